@@ -1,0 +1,112 @@
+"""What asks for a person's eye, as windows of days, so that a list knows it without building a model.
+
+A window is ``(code, from, until)``, both ends included; None is open.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from explog.domain.conditions import conditions, frame_gaps, worst
+from explog.domain.scale import confirmation_due, level_steps
+from explog.domain.verdicts import ONGOING
+from explog.domain.vocabulary import Level, Met, Reported, State
+from explog.domain.vocabulary_learning import Attention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from explog.domain.experiment import Experiment
+    from explog.domain.thresholds import Thresholds
+
+Window = tuple[Attention, date | None, date | None]
+
+REPORT_WITHIN = 3
+"""Days an incident's report may be pending before the front page says so [house]."""
+
+
+def windows(experiment: Experiment, thresholds: Thresholds) -> list[Window]:
+    """Every window of *experiment*, most pressing first."""
+    if experiment.archived:
+        return []
+    return [
+        *_reports(experiment),
+        *_frame(experiment, thresholds),
+        *_review(experiment),
+        *_measurement(experiment),
+        *_scale(experiment, thresholds),
+    ]
+
+
+def _reports(experiment: Experiment) -> Iterator[Window]:
+    """Incidents whose report is pending for more than three days."""
+    pending = [
+        incident.date for incident in experiment.incidents if incident.reported is Reported.PENDING
+    ]
+    if pending:
+        yield Attention.REPORT_PENDING, min(pending) + timedelta(days=REPORT_WITHIN + 1), None
+
+
+def _frame(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
+    """The frame of a test that is planned or going on."""
+    cycle = experiment.cycle
+    if cycle is None:
+        return
+    if experiment.state is State.PLANNED:
+        if frame_gaps(experiment, cycle) or cycle.frame_check.open_questions():
+            yield Attention.FRAME_NOT_SET, None, None
+        return
+    if experiment.state not in ONGOING:
+        return
+    judged = {condition.code: condition.met for condition in conditions(experiment)}
+    if worst(judged[code] for code in ("S2", "S3", "S5") if code in judged) is Met.NOT_MET:
+        yield Attention.OUTSIDE_FRAME, None, None
+    elif any(limit.is_close for limit in experiment.limits_of(cycle)):
+        yield Attention.CLOSE_TO_LIMIT, None, None
+    if cycle.last_day is not None and experiment.state is not State.IN_REVIEW:
+        yield Attention.PAST_LAST_DAY, cycle.last_day + timedelta(days=1), None
+        yield (
+            Attention.CLOSE_TO_LAST_DAY,
+            cycle.last_day - timedelta(days=thresholds.close_days),
+            cycle.last_day,
+        )
+
+
+def _review(experiment: Experiment) -> Iterator[Window]:
+    """Tests that ended and wait for their review."""
+    if experiment.state is State.IN_REVIEW:
+        cycle = experiment.cycle
+        yield Attention.ENDED_NOT_REVIEWED, cycle.ended_on if cycle else None, None
+
+
+def _measurement(experiment: Experiment) -> Iterator[Window]:
+    """A running test whose primary measure is due by its frequency."""
+    measure, cycle = experiment.primary, experiment.cycle
+    if (
+        experiment.state is not State.RUNNING
+        or measure is None
+        or cycle is None
+        or cycle.started_on is None
+    ):
+        return
+    days = measure.frequency.days if measure.frequency else None
+    if days is None:
+        return
+    taken = [item.date for item in experiment.observations if item.measure == measure.id]
+    last = max([cycle.started_on, *taken])
+    yield Attention.MEASUREMENT_DUE, last + timedelta(days=days + 1), None
+
+
+def _scale(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
+    """An adopted solution nobody has confirmed lately, or one that no longer meets what scaled asks for."""
+    due = confirmation_due(experiment, thresholds)
+    if due is not None:
+        yield Attention.CONFIRMATION_MISSING, due, None
+    if experiment.state is not State.SCALED:
+        return
+    steps = level_steps(experiment, thresholds)
+    for (since, found), following in zip(steps, [*steps[1:], None], strict=True):
+        if found is not Level.SCALED:
+            until = following[0] - timedelta(days=1) if following else None
+            yield Attention.NO_LONGER_SCALED, since, until

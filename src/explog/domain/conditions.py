@@ -1,0 +1,183 @@
+"""The six conditions S1–S6 that decide whether an experiment stayed safe (DOMAIN.md 7.1).
+
+Limits, stop criteria and dates are judged for every cycle, the worst counts; harm over the whole life.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from explog.domain.vocabulary import Decision, Harm, IncidentLevel, Met
+from explog.locale import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from explog.domain.cycle import Cycle
+    from explog.domain.experiment import Experiment
+
+TITLES = {
+    "S1": N_("Frame set before the start"),
+    "S2": N_("Inside the limits"),
+    "S3": N_("Stopped in time"),
+    "S4": N_("Way back taken"),
+    "S5": N_("No harm"),
+    "S6": N_("Learned"),
+}
+"""What each condition is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition, its answer and why."""
+
+    code: str
+    met: Met
+    reason: str
+    """In words, in the language in force."""
+
+
+def conditions(experiment: Experiment) -> tuple[Condition, ...]:
+    """S1–S6 of a started *experiment*, in order; empty before the start."""
+    if not experiment.started_rounds:
+        return ()
+    judges = (_frame_set, _inside_limits, _stopped_in_time, _way_back, _no_harm, _learned)
+    return tuple(
+        Condition(code, *judge(experiment)) for code, judge in zip(TITLES, judges, strict=True)
+    )
+
+
+def frame_gaps(experiment: Experiment, cycle: Cycle) -> list[str]:
+    """What the frame of *cycle* lacks, in words; empty for a whole frame."""
+    gaps = []
+    if not any(limit.kind.is_extent for limit in experiment.limits_of(cycle)):
+        gaps.append(_("no limit for who and how many are touched"))
+    if cycle.last_day is None:
+        gaps.append(_("no last day"))
+    if not experiment.stop_criteria_of(cycle):
+        gaps.append(_("no stop criterion"))
+    if not cycle.way_back.plan:
+        gaps.append(_("no way back"))
+    return gaps
+
+
+def _frozen_in_time(cycle: Cycle) -> bool:
+    """Whether the frame was locked by the start, or stood in a dated written plan."""
+    if cycle.plan_reference is not None and cycle.started_on is not None:
+        return cycle.plan_reference.dated <= cycle.started_on
+    return cycle.frozen_at is not None and not cycle.registered_afterwards
+
+
+def _frame_set(experiment: Experiment) -> tuple[Met, str]:
+    """S1."""
+    for cycle in experiment.started_rounds:
+        gaps = frame_gaps(experiment, cycle)
+        if not _frozen_in_time(cycle):
+            gaps.append(_("registered after the start"))
+        if any(
+            change.is_loosening for change in experiment.tightenings if change.cycle == cycle.id
+        ):
+            gaps.append(_("loosened during the test"))
+        if gaps:
+            return Met.NOT_MET, ", ".join(gaps)
+    return Met.MET, _("limits, last day, stop criterion and way back were agreed before the start")
+
+
+def _inside_limits(experiment: Experiment) -> tuple[Met, str]:
+    """S2."""
+    for cycle in experiment.started_rounds:
+        for limit in experiment.limits_of(cycle):
+            if limit.inside is Met.NOT_MET:
+                said = _("{actual} {unit}, the limit was {max}")
+                return Met.NOT_MET, said.format(actual=limit.actual, unit=limit.unit, max=limit.max)
+        if cycle.ended_on and cycle.last_day and cycle.ended_on > cycle.last_day:
+            said = _("ended {ended}, the last day was {last}")
+            return Met.NOT_MET, said.format(ended=cycle.ended_on, last=cycle.last_day)
+    missing = [
+        limit.unit
+        for cycle in experiment.started_rounds
+        for limit in experiment.limits_of(cycle)
+        if limit.inside is Met.UNKNOWN
+    ]
+    if missing:
+        return Met.UNKNOWN, _("actual value missing: {units}").format(units=", ".join(missing))
+    return Met.MET, _("every limit was kept")
+
+
+def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
+    """S3."""
+    criteria = experiment.stop_criteria
+    late = next((criterion for criterion in criteria if criterion.in_time is Met.NOT_MET), None)
+    if late is not None:
+        return Met.NOT_MET, _("reacted too late: {criterion}").format(criterion=late.text)
+    unanswered = next(
+        (criterion for criterion in criteria if criterion.in_time is Met.UNKNOWN), None
+    )
+    if unanswered is not None:
+        return Met.UNKNOWN, _("no reaction recorded: {criterion}").format(criterion=unanswered.text)
+    if any(criterion.met_on for criterion in criteria):
+        return Met.MET, _("a stop criterion was met and the reaction came in time")
+    return Met.MET, _("no stop criterion was met")
+
+
+def way_back_from(experiment: Experiment, cycle: Cycle) -> date | datetime | None:
+    """The moment the way back of *cycle* is counted from: the last reaction, else the last day of the test."""
+    reactions = [
+        criterion.reacted_on
+        for criterion in experiment.stop_criteria_of(cycle)
+        if criterion.reacted_on is not None
+    ]
+    return max(reactions, key=lambda moment: moment.isoformat()) if reactions else cycle.ended_on
+
+
+def _way_back(experiment: Experiment) -> tuple[Met, str]:
+    """S4."""
+    cycle = experiment.started_rounds[-1]
+    if experiment.decision is not Decision.ABANDON:
+        return Met.MET, _("not abandoned")
+    taken = cycle.way_back.taken(way_back_from(experiment, cycle))
+    said = {
+        Met.MET: _("back to the former way of working"),
+        Met.NOT_MET: _("failed or done too late"),
+        Met.UNKNOWN: _("not recorded whether and when it was done"),
+    }
+    return taken, said[taken]
+
+
+def _no_harm(experiment: Experiment) -> tuple[Met, str]:
+    """S5."""
+    harmful = next(
+        (
+            incident
+            for incident in experiment.incidents
+            if incident.level is not IncidentLevel.NEAR_MISS
+        ),
+        None,
+    )
+    if harmful is not None:
+        return Met.NOT_MET, harmful.text
+    answers = [cycle.harm for cycle in experiment.started_rounds]
+    if any(answer is not None and answer.answer is Harm.YES for answer in answers):
+        return Met.NOT_MET, _("harm was answered with yes")
+    if any(answer is None for answer in answers):
+        return Met.UNKNOWN, _("the question of harm is not answered")
+    return Met.MET, _("asked and answered: nobody and nothing was harmed")
+
+
+def _learned(experiment: Experiment) -> tuple[Met, str]:
+    """S6."""
+    if not any(lesson.is_complete for lesson in experiment.lessons):
+        return Met.UNKNOWN, _("no complete lesson yet")
+    if experiment.decided is None:
+        return Met.UNKNOWN, _("not reviewed yet")
+    return Met.MET, _("reviewed, with a lesson")
+
+
+def worst(answers: Iterable[Met]) -> Met:
+    """Not met before unknown before met."""
+    found = set(answers)
+    if Met.NOT_MET in found:
+        return Met.NOT_MET
+    return Met.UNKNOWN if Met.UNKNOWN in found else Met.MET

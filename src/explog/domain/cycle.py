@@ -1,0 +1,116 @@
+"""The cycle: one round of plan, do, study, act. It owns its frame, its frozen belief and its result."""
+
+from __future__ import annotations
+
+from explog.domain.frame import FrameCheck, PlanReference, WayBack
+from explog.domain.texts import Brief, Count, Day, Id, Number, Part, Role, Short, Text, When
+from explog.domain.vocabulary import (
+    Cause,
+    Decision,
+    Degree,
+    EndReason,
+    FailureType,
+    Harm,
+    PauseReason,
+    Result,
+)
+from explog.domain.vocabulary_learning import Comparator
+
+
+class HarmAnswer(Part):
+    """The answer to "Was anyone or anything harmed?": an empty list of incidents proves nothing."""
+
+    answer: Harm
+    answered_on: Day
+    by_role: Role
+
+
+class Cycle(Part):
+    """One round; a one-cycle experiment shows no cycle wording."""
+
+    id: Id
+    no: Count
+    """1 for the first."""
+    belief: Text | None = None
+    """What comes after *We believe that*; frozen at the start."""
+    because: Short | None = None
+    """The mechanism that makes the belief plausible."""
+    test: Text | None = None
+    """Who, where, how long."""
+    comparator: Comparator | None = None
+    criterion: Number | None = None
+    """Right if the primary measure stands so to this number, in its unit; frozen at the start."""
+    prediction: Short | None = None
+    prediction_number: Number | None = None
+    """The team's guess, in the primary measure's unit."""
+    frame_check: FrameCheck = FrameCheck()
+    last_day: Day | None = None
+    """As validly extended; the duration limit."""
+    who_may_stop: Brief | None = None
+    """None means everyone who takes part."""
+    way_back: WayBack = WayBack()
+    frozen_at: When | None = None
+    """When the frame was locked, by the journal's clock."""
+    plan_reference: PlanReference | None = None
+    """Only for what was registered afterwards."""
+    started_on: Day | None = None
+    ended_on: Day | None = None
+    end_reason: EndReason | None = None
+    as_planned: Degree | None = None
+    result: Result | None = None
+    result_reason: Text | None = None
+    prediction_matched: Degree | None = None
+    causes: tuple[Cause, ...] = ()
+    failure_type: FailureType | None = None
+    harm: HarmAnswer | None = None
+    learning: Text | None = None
+    """What this cycle taught, when it was closed with *adapt*."""
+    change: Text | None = None
+    """What changes in the next cycle."""
+    override_reason: Text | None = None
+    """Why it was adopted in spite of the result or of the frame."""
+
+    @property
+    def is_started(self) -> bool:
+        """Whether the test of this cycle has begun."""
+        return self.started_on is not None
+
+    @property
+    def ended_by_stop_criterion(self) -> bool:
+        """Whether a stop criterion ended it."""
+        return self.end_reason is EndReason.STOP_CRITERION
+
+    @property
+    def registered_afterwards(self) -> bool:
+        """Whether the frame was locked later than the day after the start [house]; unknown dates count as no."""
+        if self.started_on is None or self.frozen_at is None:
+            return False
+        return (_day(self.frozen_at) - self.started_on).days > 1
+
+
+def _day(moment: When) -> Day:
+    """The day of *moment*."""
+    return moment if type(moment) is Day else moment.date()  # type: ignore[union-attr]
+
+
+class Transition(Part):
+    """One step of a life. The state derives from the last step of the chain."""
+
+    id: Id
+    act: str
+    """The name of the act: start, pause, end, adopt …"""
+    on: Day
+    """The day it counts from."""
+    after: Id | None = None
+    """The transition it follows; None for the first. Two that follow the same one are two versions."""
+    cycle: Id | None = None
+    by_role: Role | None = None
+    reason: Text | None = None
+    decision: Decision | None = None
+    stop_criterion: Id | None = None
+    """The stop criterion a pause reacts to."""
+    pause_reason: PauseReason | None = None
+    changed: Text | None = None
+    """What was changed before a resume."""
+    replaced_by: Brief | None = None
+    """What came instead of something retired."""

@@ -1,0 +1,168 @@
+"""The guards of the end of a test and of its judgement: T6, T7, T8 and T9 (DOMAIN.md 6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.missing import Missing
+from explog.domain.progress import suggested_result
+from explog.domain.verdicts import frame_verdict
+from explog.domain.vocabulary import (
+    EndReason,
+    FrameVerdict,
+    Harm,
+    IncidentLevel,
+    Met,
+    Result,
+    WayBackStatus,
+)
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from explog.domain.cycle import Cycle
+    from explog.domain.experiment import Experiment
+    from explog.domain.guards import Proposal
+
+
+def end(proposal: Proposal) -> Iterator[Missing]:
+    """T6: day, reason, the actual value of every limit, the reaction to every met stop criterion."""
+    after, cycle = proposal.after, proposal.after.cycle
+    if cycle is None:
+        return
+    if cycle.end_reason is None:
+        yield Missing("end_reason", "end_reason", _("say why it ended"))
+    for limit in after.limits_of(cycle):
+        if limit.actual is None:
+            said = _("say what “{unit}” came to, the limit was {max}")
+            yield Missing(
+                f"actual/{limit.id}",
+                f"actual/{limit.id}",
+                said.format(unit=limit.unit, max=limit.max),
+            )
+    criteria = after.stop_criteria_of(cycle)
+    if cycle.end_reason is EndReason.STOP_CRITERION and not any(
+        criterion.met_on for criterion in criteria
+    ):
+        yield Missing(
+            "stop_criterion_met",
+            "reactions",
+            _("say which stop criterion was met, and when you reacted"),
+        )
+    yield from reactions(after, cycle)
+
+
+def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
+    """The reaction to every stop criterion that was met."""
+    for criterion in after.stop_criteria_of(cycle):
+        if criterion.in_time is Met.UNKNOWN:
+            said = _(
+                "say when you reacted to “{criterion}”, with the time of day if it counts in {unit}"
+            )
+            yield Missing(
+                f"reacted/{criterion.id}",
+                f"reacted/{criterion.id}",
+                said.format(criterion=criterion.text, unit=criterion.unit.value),
+            )
+
+
+def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
+    """What every decision asks for: result, its reason, harm and a lesson; judged on the cycle being closed."""
+    after, before = proposal.after, proposal.before
+    closing = before.cycle
+    cycle = next(
+        (item for item in after.cycles if closing is not None and item.id == closing.id), None
+    )
+    if cycle is None:
+        return
+    if cycle.result is None:
+        yield Missing("result", "result", _("say whether the hypothesis held"))
+    elif (
+        cycle.result is not suggested_result(before, proposal.thresholds)
+        and not cycle.result_reason
+    ):
+        yield Missing(
+            "result_reason",
+            "result_reason",
+            _("say why you see it differently from the suggestion"),
+        )
+    yield from harm(after, cycle)
+    yield from reactions(after, cycle)
+    if lesson and not any(item.is_complete for item in after.lessons):
+        yield Missing(
+            "lesson",
+            "we_learned",
+            _("one lesson in three short sentences: observed, learned, and its theme"),
+        )
+
+
+def harm(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
+    """The question of harm is answered, and a yes has its incident."""
+    if cycle.harm is None:
+        yield Missing("harm", "harm", _("somebody must answer it; an empty list proves nothing"))
+    elif cycle.harm.answer is Harm.YES and not any(
+        incident.level is not IncidentLevel.NEAR_MISS for incident in after.incidents
+    ):
+        yield Missing("incident", "incident", _("record what happened as an incident first"))
+
+
+def adapt(proposal: Proposal) -> Iterator[Missing]:
+    """T7: the study, a lesson or what the cycle taught, what changes, a new prediction and a whole new frame."""
+    from explog.domain.guards import frame  # noqa: PLC0415 - the two halves of the guards know each other
+
+    before, after = proposal.before.cycle, proposal.after.cycle
+    closed = next(
+        (item for item in proposal.after.cycles if before is not None and item.id == before.id),
+        None,
+    )
+    yield from study(proposal, lesson=not (closed is not None and closed.learning))
+    if closed is not None and not closed.change:
+        yield Missing("change", "change", _("say what changes in the next cycle"))
+    if after is not None and after is not closed:
+        if not after.prediction and after.prediction_number is None:
+            yield Missing("prediction", "prediction", _("say what you expect this time"))
+        yield from frame(proposal.after, after)
+
+
+def adopt(proposal: Proposal) -> Iterator[Missing]:
+    """T8: the study and daily operation; in spite of the result or the frame only with a reason."""
+    yield from study(proposal)
+    operation = proposal.after.operation
+    if operation.since is None:
+        yield Missing(
+            "operation_since", "operation_since", _("say since when it is in daily operation")
+        )
+    if not operation.owner_role:
+        yield Missing("operation_owner", "operation_owner", _("name the function that runs it"))
+    if operation.ordinary_budget is None:
+        yield Missing("ordinary_budget", "ordinary_budget", _("answer with yes or no"))
+    if not operation.core:
+        yield Missing("core", "core", _("write down what others must not change"))
+    cycle = proposal.after.cycle
+    if cycle is None or cycle.override_reason:
+        return
+    if cycle.result is Result.NOT_SUPPORTED or frame_verdict(proposal.after) is FrameVerdict.UNSAFE:
+        yield Missing(
+            "override_reason", "override_reason", _("say why, in spite of the result or the frame")
+        )
+
+
+def abandon(proposal: Proposal) -> Iterator[Missing]:
+    """T9: the study and the way back."""
+    yield from study(proposal)
+    cycle = proposal.after.cycle
+    if cycle is None:
+        return
+    way_back = cycle.way_back
+    if way_back.status is WayBackStatus.NOT_STARTED:
+        yield Missing(
+            "way_back_status", "way_back_status", _("say whether you are back to the former way")
+        )
+    elif way_back.status is WayBackStatus.DONE:
+        if way_back.done_on is None:
+            yield Missing("way_back_done_on", "way_back_done_on", _("say when you were back"))
+    elif not way_back.reason:
+        yield Missing(
+            "way_back_reason", "way_back_reason", _("say why it was not needed, or what failed")
+        )

@@ -1,0 +1,85 @@
+"""What people read for every word of the vocabulary, in both languages, singular and plural."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from explog.domain.labels_table import LABELS, PLURALS
+from explog.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+GLYPHS = {
+    "scaled": "▲",
+    "adopted": "●",
+    "spreading": "●",
+    "worked_not_adopted": "●",
+    "failed_safely": "◇",
+    "failed_no_net": "◈",
+    "failed_unsafely": "◆",
+    "failed_pending": "◇",
+    "inconclusive": "○",
+    "running": "▶",
+    "paused": "‖",
+    "in_review": "◐",
+    "planned": "◔",
+    "idea": "○",
+    "shelved": "–",
+    "retired": "⌂",
+    "abandoned": "◇",
+    "ongoing": "▶",
+    "not_started": "○",
+}
+"""One sign for each state and outcome; never alone, always beside its word."""
+
+
+def label(word: StrEnum) -> str:
+    """What a person reads for *word*, in the language in force."""
+    return _(LABELS[type(word).__name__][word.value])
+
+
+def counted(word: StrEnum, n: int) -> str:
+    """*n* and the word that agrees with it: ``4 scaled``, ``1 failed safely`` (4 skalerede, 1 skaleret)."""
+    one, many = PLURALS[word.value]
+    return ngettext(one, many, n).format(n=n)
+
+
+def choice_of(words: type[Word], typed: str) -> Word:
+    """The member of *words* that *typed* names: by value, by its label in force, or by an unambiguous beginning.
+
+    Raises:
+        ValueError: With the possible answers, when none or several fit.
+    """
+    wanted = typed.strip().casefold().replace("-", "_").replace(" ", "_")
+    names = {
+        word: {word.value.casefold(), label(word).casefold().replace(" ", "_")} for word in words
+    }
+    exact = [word for word, spellings in names.items() if wanted in spellings]
+    begun = [
+        word
+        for word, spellings in names.items()
+        if any(name.startswith(wanted) for name in spellings)
+    ]
+    if exact or len(begun) == 1:
+        return (exact or begun)[0]
+    possible = ", ".join(word.value for word in words)
+    raise ValueError(
+        _("“{typed}” is not one of: {possible}").format(typed=typed, possible=possible)
+    )
+
+
+def state_word(state: str, outcome: str) -> str:
+    """The one word a list shows: the outcome once something ended, else the state."""
+    from explog.domain.vocabulary import Outcome, State  # noqa: PLC0415 - keeps this module free of the closed lists
+
+    if outcome in {"ongoing", "not_started"}:
+        return label(State(state))
+    return label(Outcome(outcome))
+
+
+def glyph(state: str, outcome: str) -> str:
+    """The sign beside ``state_word``."""
+    return GLYPHS[state if outcome in {"ongoing", "not_started"} else outcome]

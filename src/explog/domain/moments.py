@@ -1,0 +1,312 @@
+"""Days, times of day, and how people write and read them and numbers.
+
+Files hold ISO forms; people write days and numbers as they say them, and both languages are always
+understood. All times are naive and local: a log belongs to a place. *Today* is always handed in.
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from explog.domain.vocabulary import TimeUnit
+from explog.locale import _, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Moment = date | datetime
+"""A day, or a minute of a day where the time of day is known."""
+
+_DAYS_AWAY = {
+    "i forgårs": -2,
+    "i går": -1,
+    "i dag": 0,
+    "i morgen": 1,
+    "i overmorgen": 2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+}
+_WEEKDAYS = (
+    ("mandag", "monday"),
+    ("tirsdag", "tuesday"),
+    ("onsdag", "wednesday"),
+    ("torsdag", "thursday"),
+    ("fredag", "friday"),
+    ("lørdag", "saturday"),
+    ("søndag", "sunday"),
+)
+_MONTHS = (
+    ("januar", "january"),
+    ("februar", "february"),
+    ("marts", "march"),
+    ("april", "april"),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("august", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+)
+_SHORTEST_NAME = 3
+_LONGEST_NUMBER = 30
+
+_YEAR = r"((?:19|20|21)\d\d|\d\d)"
+_ISO = r"(?a)\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?"
+_DISTANCE = r"[+-]\d{1,4}"
+_YEAR_FIRST = r"(\d{4})-(\d\d?)-(\d\d?)"
+_DAY_FIRST = rf"(\d\d?)[./-](\d\d?)(?:\.|[ ./-]{{1,2}}{_YEAR})?"
+_DAY_NAMED = rf"(\d\d?)\.? ?([^\W\d_]+)\.?(?:,? ?{_YEAR})?"
+_WEEK = r"(?:uge|week) ?(\d\d?)(?:[ ,./-]+(\d{4}))?|(\d{4})-?w(\d\d?)"
+_TIME = r"(?:^|[ ,])(?:(?:kl\.?|at) ?(\d\d?)(?:[.:](\d\d))?|(\d\d?)[.:](\d\d))$"
+_NUMBER = r"([+-]?)((?:\d[\d., \u00a0\u202f]*)?\d|[.,]\d+)\s?%?"
+_GROUPED = r"\d{1,3}([., \u00a0\u202f])\d{3}(?:\1\d{3})*"
+_AMBIGUOUS = r"[1-9]\d{0,2}[.,]\d{3}"
+
+
+def parse_moment(text: str) -> Moment:
+    """The moment written as ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM[:SS]``; no other form, no zone.
+
+    Raises:
+        ValueError: For any other form, and for a day or a time that does not exist.
+    """
+    match = re.fullmatch(_ISO, text)
+    try:
+        if match:
+            return datetime.fromisoformat(text) if match[1] else date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError(_("Write a day as 2026-10-12, or with a time as 2026-10-12T08:30."))
+
+
+def day_of(moment: Moment) -> date:
+    """The day of *moment*, without its time of day."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def working_days_between(start: date, end: date) -> int:
+    """How many days from Monday to Friday come after *start*, up to and including *end*.
+
+    The same day is 0, and so is a weekend; Thursday to Sunday is 1. Negative when *end* is the
+    earlier one. Public holidays count as any other day (DOMAIN.md 15).
+    """
+    return _working_days_until(end) - _working_days_until(start)
+
+
+def took(start: Moment, end: Moment, unit: TimeUnit) -> float | None:
+    """How long it took from *start* to *end*, in *unit*; negative when *end* came first.
+
+    Days are working days and whole. Minutes and hours are None (unknown) unless both moments have a
+    time of day; a change to or from summer time between them is not seen.
+    """
+    if unit is TimeUnit.DAYS:
+        return float(working_days_between(day_of(start), day_of(end)))
+    if not (isinstance(start, datetime) and isinstance(end, datetime)):
+        return None
+    return (end - start) / timedelta(**{unit.value: 1})
+
+
+def said_day(text: str, today: date) -> date:
+    """The day a person wrote, in either language, upper or lower case.
+
+    ``i dag``, ``yesterday`` · ``12/10``, ``12.10.``, ``12. okt``, ``12 October`` (the year that
+    comes nearest *today*) · the same with a year, ``12/10-26``, ``12 oct 2026``, ``2026-10-12`` ·
+    ``uge 42``, ``week 42 2026``, ``2026-W42`` (its Monday, nearest *today*) · ``mandag``, ``mon``
+    (*today* or the nearest before) · ``+14``, ``-3`` (days from *today*). The day always stands
+    before the month. Names may be cut to three letters.
+
+    Raises:
+        ValueError: When it is none of these, or there is no such day; the sentence says so.
+    """
+    day = _read(_plain(text), today)
+    if day is None:
+        raise ValueError(
+            _("Not a day. Write for example today, 12/10, 12 Oct 2026, monday, week 42 or +14.")
+        )
+    return day
+
+
+def said_moment(text: str, today: date) -> Moment:
+    """The day a person wrote, or the minute when a time of day follows it.
+
+    As ``said_day``, then ``8.30``, ``08:30``, ``kl. 8.30``, ``kl. 8`` or ``at 8``. A time with
+    ``kl.``, ``at`` or a colon may stand alone and means *today*. Also ``2026-10-12T08:30``.
+
+    Raises:
+        ValueError: As ``said_day``, and for a time that does not exist.
+    """
+    if re.fullmatch(_ISO, text.strip()):
+        return parse_moment(text.strip())
+    said = _plain(text)
+    read = _read(said, today)
+    match = re.search(_TIME, said)
+    if read is not None or match is None:
+        return read or said_day(text, today)
+    day = said[: match.start()].rstrip(" ,")
+    try:
+        at = time(int(match[1] or match[3]), int(match[2] or match[4] or 0))
+    except ValueError:
+        raise ValueError(_("There is no such time; write for example 8.30.")) from None
+    return datetime.combine(said_day(day, today) if day else today, at)
+
+
+def said_number(text: str) -> float | int:
+    """The number a person wrote: ``12,5``, ``12.5``, ``1.250,5``, ``1 250``, ``−3``, ``62 %``.
+
+    With both separators, the last one is the decimal one; one that is repeated groups thousands. A
+    single one before exactly three digits (``1.250``) can be either, unless the number begins with
+    0: then the language in force decides, and in Danish the point groups and the comma is decimal,
+    in English the other way round.
+
+    Returns:
+        An int when the value is whole, so that equal values look equal.
+
+    Raises:
+        ValueError: When it is not one number of at most 30 characters.
+    """
+    said = text.strip().replace("−", "-")
+    match = re.fullmatch(_NUMBER, said) if len(said) <= _LONGEST_NUMBER else None
+    digits = _decimal(match[2]) if match else None
+    if match is None or digits is None:
+        raise ValueError(_("Not a number. Write for example 12, 12.5 or 1,250."))
+    if "." not in digits:
+        return int(match[1] + digits)
+    value = float(match[1] + digits)
+    return int(value) if value.is_integer() else value
+
+
+def shown_day(day: date) -> str:
+    """``12. okt. 2026`` in Danish, ``12 Oct 2026`` in English."""
+    danish, english = _MONTHS[day.month - 1]
+    if spoken() == "da":
+        return f"{day.day}. {danish if danish == 'maj' else danish[:3] + '.'} {day.year}"
+    return f"{day.day} {english[:3].title()} {day.year}"
+
+
+def shown_number(value: float) -> str:
+    """*value* with at most two decimals: ``−1.250,5`` in Danish, ``−1,250.5`` in English."""
+    plain = f"{value:,.2f}".rstrip("0").rstrip(".")
+    signed = "0" if plain == "-0" else plain.replace("-", "−")
+    return signed.translate(str.maketrans(",.", ".,")) if spoken() == "da" else signed
+
+
+def iso_week(day: date) -> str:
+    """``2026-W42``; the days around New Year may belong to a week of the year beside."""
+    year, week, _weekday = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def shown_week(day: date) -> str:
+    """``uge 42`` in Danish, ``week 42`` in English; the ISO week, without its year."""
+    return f"{'uge' if spoken() == 'da' else 'week'} {day.isocalendar().week}"
+
+
+def _working_days_until(day: date) -> int:
+    """Days from Monday to Friday since Monday 1 January of the year 1, *day* included."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
+
+
+def _plain(text: str) -> str:
+    """*text* in lower case, one space between words, without ``den`` or ``d.`` before the day."""
+    return re.sub(r"^(den|d\.) ?(?=\d)", "", " ".join(text.lower().replace("−", "-").split()))
+
+
+def _read(said: str, today: date) -> date | None:
+    """The day *said* means, or None when it has none of the forms."""
+    readings = (read(said, today) for read in _READERS)
+    return next((day for day in readings if day is not None), None)
+
+
+def _in_words(said: str, today: date) -> date | None:
+    """``i dag``, ``mandag``, ``i mandags``."""
+    if said in _DAYS_AWAY:
+        return today + timedelta(days=_DAYS_AWAY[said])
+    weekday = _numbered(re.sub(r"^i (\w+)s$", r"\1", said), _WEEKDAYS)
+    return today - timedelta(days=(today.isoweekday() - weekday) % 7) if weekday else None
+
+
+def _by_distance(said: str, today: date) -> date | None:
+    """``+14``, ``-3``."""
+    return today + timedelta(days=int(said)) if re.fullmatch(_DISTANCE, said) else None
+
+
+def _in_numbers(said: str, today: date) -> date | None:
+    """``2026-10-12``, ``12/10``, ``12.10.26``."""
+    match = re.fullmatch(_YEAR_FIRST, said)
+    if match:
+        return _dated(match[3], int(match[2]), match[1], today)
+    match = re.fullmatch(_DAY_FIRST, said)
+    return _dated(match[1], int(match[2]), match[3], today) if match else None
+
+
+def _with_month(said: str, today: date) -> date | None:
+    """``12. okt``, ``12 october 2026``."""
+    match = re.fullmatch(_DAY_NAMED, said)
+    month = _numbered(match[2], _MONTHS) if match else None
+    return _dated(match[1], month, match[3], today) if match and month else None
+
+
+def _by_week(said: str, today: date) -> date | None:
+    """``uge 42``, ``week 42 2026``, ``2026-W42``: its Monday."""
+    match = re.fullmatch(_WEEK, said)
+    if match is None:
+        return None
+    week = int(match[1] or match[4])
+    return _nearest(lambda y: date.fromisocalendar(y, week, 1), match[2] or match[3], today)
+
+
+_READERS = (_in_words, _by_distance, _in_numbers, _with_month, _by_week)
+
+
+def _numbered(word: str, names: Iterable[tuple[str, str]]) -> int | None:
+    """The place, from 1, of the name that begins with *word*, which has three letters or more."""
+    if len(word) < _SHORTEST_NAME:
+        return None
+    places = enumerate(names, start=1)
+    return next((n for n, both in places if any(name.startswith(word) for name in both)), None)
+
+
+def _dated(day: str, month: int, year: str | None, today: date) -> date:
+    """The day of these parts; a year of two digits is from 2000 on, none means nearest *today*."""
+    return _nearest(lambda y: date(y, month, int(day)), year, today)
+
+
+def _nearest(made: Callable[[int], date], year: str | None, today: date) -> date:
+    """What *made* gives for *year*; without one, the nearest *today*, the earlier of two alike."""
+    near = range(today.year - 1, today.year + 2)
+    found = []
+    for candidate in (int(f"20{year}"[-4:]),) if year else near:
+        try:
+            found.append(made(candidate))
+        except ValueError:
+            continue
+    if not found:
+        raise ValueError(_("There is no such day; please look at it again."))
+    return min(found, key=lambda day: abs(day - today))
+
+
+def _decimal(said: str) -> str | None:
+    """The unsigned number *said* as Python reads it; None when its separators make no sense."""
+    cut = max(said.rfind("."), said.rfind(","))
+    if cut < 0 or said.count(said[cut]) > 1 or _groups(said, said[cut]):
+        return _whole(said)
+    whole = _whole(said[:cut] or "0")
+    return f"{whole}.{said[cut + 1 :]}" if whole and said[cut + 1 :].isdecimal() else None
+
+
+def _groups(said: str, mark: str) -> bool:
+    """Whether the only separator of *said* stands for thousands, in the language in force."""
+    return bool(re.fullmatch(_AMBIGUOUS, said)) and mark == ("." if spoken() == "da" else ",")
+
+
+def _whole(said: str) -> str | None:
+    """The digits of a whole number, grouped or not; None when the groups are not of three."""
+    if said.isdecimal():
+        return said
+    return re.sub(r"\D", "", said) if re.fullmatch(_GROUPED, said) else None

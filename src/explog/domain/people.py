@@ -1,0 +1,84 @@
+"""The people side, without persons: counts of a group and marks for a group (DOMAIN.md 9)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self, TypeAlias
+
+from pydantic import Field, model_validator
+
+from explog.domain.texts import Day, Id, Mark, Part, Text
+from explog.locale import _
+
+SMALLEST_GROUP = 5
+"""No counts below this size of group, ever [house]."""
+
+Band: TypeAlias = (
+    Annotated[int, Field(ge=0, le=1_000_000)] | Annotated[str, Field(pattern=r"^1-2$|^3\+$")]
+)
+"""A count; 1 and 2 are stored as the band ``1-2``, and a second cell as ``3+`` so that no sum gives it away."""
+
+GROUPS = ("frontrunner", "on_board", "waiting", "hesitant", "unknown")
+"""The groups of a stance, in the order they are shown."""
+
+
+class Stance(Part):
+    """How a whole team stands to a change, in bands; never a person, never beside a list of attendees."""
+
+    id: Id
+    date: Day
+    n: Annotated[int, Field(ge=SMALLEST_GROUP, le=100_000)]
+    frontrunner: Band = 0
+    on_board: Band = 0
+    waiting: Band = 0
+    hesitant: Band = 0
+    unknown: Band = 0
+    for_hesitant: Text | None = None
+    """What we do for the hesitant: support and spur on."""
+    for_frontrunners: Text | None = None
+    """What we give the frontrunners: long rein."""
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        """Where nothing is masked the counts add up to *n*."""
+        counts = [getattr(self, group) for group in GROUPS]
+        if all(isinstance(count, int) for count in counts) and sum(counts) != self.n:
+            raise ValueError(
+                _("the counts add up to {sum}, not to {n}").format(sum=sum(counts), n=self.n)
+            )
+        return self
+
+
+def banded(counts: dict[str, int]) -> dict[str, int | str]:
+    """*counts* as they are stored: 1 and 2 become ``1-2``, and one masked cell alone takes a second with it.
+
+    The second is the smallest count of three or more, stored as ``3+``: otherwise the sum would give the first away.
+    """
+    masked: dict[str, int | str] = {
+        name: "1-2" if count in {1, 2} else count for name, count in counts.items()
+    }
+    hidden = [name for name, value in masked.items() if value == "1-2"]
+    if len(hidden) == 1:
+        rest = [name for name in counts if counts[name] > 2]  # noqa: PLR2004 - the band's upper end
+        if rest:
+            masked[min(rest, key=lambda name: counts[name])] = "3+"
+    return masked
+
+
+class Readiness(Part):
+    """Five marks for the group as a whole, typed by the facilitator."""
+
+    id: Id
+    date: Day
+    know_why: Mark
+    want_to: Mark
+    know_how: Mark
+    can_do: Mark
+    keep_up: Mark
+
+    @property
+    def barrier(self) -> str | None:
+        """The first mark of three or below, in sequence; None when there is none."""
+        for name in ("know_why", "want_to", "know_how", "can_do", "keep_up"):
+            if getattr(self, name) <= 3:  # noqa: PLR2004 - the barrier point (DOMAIN.md 9.2)
+                return name
+        return None

@@ -1,0 +1,162 @@
+"""The stored summary: everything derived that lists, the Overview, the export and SQL read without a model.
+
+What depends on today is kept as dated steps (``level_steps``, ``attention``), so that the summary never grows stale.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.attention import windows
+from explog.domain.conditions import conditions
+from explog.domain.experiment import Experiment
+from explog.domain.phases import observations_in
+from explog.domain.progress import chart_reading, progress, suggested_result, target_of
+from explog.domain.scale import in_operation, level_steps
+from explog.domain.thresholds import Thresholds
+from explog.domain.verdicts import frame_verdict, is_everyday_digital, is_intelligent, outcome
+from explog.domain.vocabulary import Kind
+from explog.domain.vocabulary_learning import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from pydantic import JsonValue
+
+POINTS = 24
+"""The latest observations kept for a small chart."""
+
+
+def summarise(
+    kind: str,
+    document: dict[str, JsonValue],
+    thresholds: dict[str, JsonValue] | None,
+    versions: Sequence[str] = (),
+) -> dict[str, JsonValue]:
+    """The summary of one subject; empty but for its versions unless *kind* is an experiment.
+
+    Args:
+        kind: One of ``Kind``.
+        document: The canonical document, as ``fold`` makes it, with its key.
+        thresholds: The thresholds' document; None for the defaults.
+        versions: Paths with two versions.
+
+    Raises:
+        pydantic.ValidationError: When the document breaks the model.
+    """
+    found: dict[str, JsonValue] = {"versions": [*versions]}
+    if kind != Kind.EXPERIMENT:
+        return found
+    numbers = {name: value for name, value in (thresholds or {}).items() if name != "id"}
+    return {
+        **found,
+        **_experiment(Experiment.model_validate(document), Thresholds.model_validate(numbers)),
+    }
+
+
+def _experiment(experiment: Experiment, thresholds: Thresholds) -> dict[str, JsonValue]:
+    """The summary of an experiment."""
+    cycle = experiment.cycle
+    verdict = frame_verdict(experiment)
+    decided = experiment.decided
+    learned = [lesson for lesson in experiment.lessons if lesson.is_complete]
+    return {
+        "state": experiment.state.value,
+        "outcome": outcome(experiment).value,
+        "frame_verdict": verdict.value if verdict else None,
+        "conditions": {condition.code: condition.met.value for condition in conditions(experiment)},
+        "result": cycle.result.value if cycle and cycle.result else None,
+        "decision": experiment.decision.value if experiment.decision else None,
+        "started_on": _iso(experiment.started_on),
+        "cycle_started_on": _iso(cycle.started_on if cycle else None),
+        "ended_on": _iso(cycle.ended_on if cycle else None),
+        "last_day": _iso(cycle.last_day if cycle else None),
+        "decided_on": _iso(decided.on if decided else None),
+        "cycles": len(experiment.started_rounds),
+        "lessons": len(learned),
+        "learned": experiment.lessons[-1].we_learned if experiment.lessons else None,
+        "need": experiment.need,
+        "belief": cycle.belief if cycle else None,
+        "because": cycle.because if cycle else None,
+        "in_operation": in_operation(experiment),
+        "potential": experiment.places_potential,
+        "level_steps": [
+            [day.isoformat(), found.value] for day, found in level_steps(experiment, thresholds)
+        ],
+        "attention": [
+            [code.value, _iso(since), _iso(until)]
+            for code, since, until in windows(experiment, thresholds)
+        ],
+        "intelligent": is_intelligent(experiment),
+        "everyday_digital": is_everyday_digital(experiment),
+        "registered_afterwards": bool(cycle and cycle.registered_afterwards),
+        "close_days": thresholds.close_days,
+        **_numbers(experiment, thresholds),
+    }
+
+
+def _numbers(experiment: Experiment, thresholds: Thresholds) -> dict[str, JsonValue]:
+    """The part of the summary that speaks of the primary measure."""
+    measure, cycle = experiment.primary, experiment.cycle
+    suggested = suggested_result(experiment, thresholds)
+    so_far = progress(experiment)
+    reading = chart_reading(experiment, thresholds)
+    shown: list[JsonValue] = []
+    if measure is not None:
+        phases = (Phase.BASELINE, Phase.TEST, Phase.BETWEEN, Phase.AFTER)
+        points = sorted(
+            (item.date, item.value)
+            for named in phases
+            for item in observations_in(experiment, named, measure.id)
+        )
+        shown = [value for _, value in points[-POINTS:]]
+    return {
+        "result_suggested": suggested.value if suggested else None,
+        "measure": measure.name if measure else None,
+        "unit": measure.unit if measure else None,
+        "comparator": cycle.comparator.value if cycle and cycle.comparator else None,
+        "criterion": cycle.criterion if cycle else None,
+        "target": target_of(experiment, measure) if measure else None,
+        "baseline": so_far.baseline,
+        "current": so_far.current,
+        "progress": None if so_far.share is None else round(so_far.share, 6),
+        "signal": reading.signal.value if reading else None,
+        "points": shown,
+    }
+
+
+def words(kind: str, document: dict[str, JsonValue]) -> str:
+    """Every text a person would search for in *document*, one a line; ids and codes are left out."""
+    return "\n".join(
+        dict.fromkeys(_texts(document, CODED | ({"title"} if kind == Kind.EXPERIMENT else set())))
+    )
+
+
+CODED = frozenset(
+    ["id", "key", "code", "aliases", "cycle", "after", "measure", "transitions", "source", "kind", "status", "initiator", "innovation_types", "novelty", "closeness", "med_status", "value_achieved", "comparator", "direction", "frequency", "result", "end_reason", "as_planned", "decision", "answer", "causes", "failure_type", "theme", "level", "reported", "frame_check", "core_kept", "hallmark", "competence", "primary_measure", "workplace", "core_task", "derived_from", "parallel_to", "used_by", "experiment", "experiments", "workplaces", "review", "prediction_matched", "language"]
+)
+"""Fields that hold ids or our own words; ``role`` is a person's word except in a measure."""
+
+
+def _texts(value: JsonValue, skipped: frozenset[str] | set[str]) -> Iterator[str]:
+    """The texts inside *value* that hold a space or a letter beyond a code's."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in skipped:
+                yield from _texts(inner, skipped)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner, skipped)
+    elif isinstance(value, str) and not _is_code(value):
+        yield value
+
+
+def _is_code(text: str) -> bool:
+    """Whether *text* is an id, a date or one of our own words rather than a person's."""
+    return (len(text) == 36 and text.count("-") == 4) or text[:4].isdigit() or "_" in text  # noqa: PLR2004
+
+
+def _iso(day: date | None) -> str | None:
+    """*day* as ISO text."""
+    return day.isoformat() if day else None

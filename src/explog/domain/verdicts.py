@@ -1,0 +1,140 @@
+"""Frame verdict, outcome, live frame and the quiet badge: derived, never typed (DOMAIN.md 7.2, 7.3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.conditions import conditions, worst
+from explog.domain.vocabulary import (
+    Cause,
+    FailureType,
+    FrameVerdict,
+    LiveFrame,
+    Met,
+    Novelty,
+    Outcome,
+    Result,
+    State,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from explog.domain.experiment import Experiment
+    from explog.domain.thresholds import Thresholds
+
+ONGOING = frozenset({State.RUNNING, State.PAUSED, State.IN_REVIEW})
+"""The states in which a test is going on or waits for its review."""
+
+
+def frame_verdict(experiment: Experiment) -> FrameVerdict | None:
+    """Whether *experiment* stayed safe; None before the start."""
+    judged = {condition.code: condition.met for condition in conditions(experiment)}
+    if not judged:
+        return None
+    if worst(judged[code] for code in ("S2", "S3", "S4", "S5")) is Met.NOT_MET:
+        return FrameVerdict.UNSAFE
+    if judged["S1"] is Met.NOT_MET:
+        return FrameVerdict.NO_NET
+    if Met.UNKNOWN in judged.values():
+        return FrameVerdict.PENDING
+    return FrameVerdict.SAFE
+
+
+_FAILED = {
+    FrameVerdict.SAFE: Outcome.FAILED_SAFELY,
+    FrameVerdict.NO_NET: Outcome.FAILED_NO_NET,
+    FrameVerdict.UNSAFE: Outcome.FAILED_UNSAFELY,
+    FrameVerdict.PENDING: Outcome.FAILED_PENDING,
+}
+
+_PLAIN = {
+    State.IDEA: Outcome.NOT_STARTED,
+    State.PLANNED: Outcome.NOT_STARTED,
+    State.SHELVED: Outcome.SHELVED,
+    State.ADOPTED: Outcome.ADOPTED,
+    State.SCALED: Outcome.SCALED,
+    State.RETIRED: Outcome.RETIRED,
+}
+
+
+def outcome(experiment: Experiment) -> Outcome:
+    """How *experiment* ended, or that it has not."""
+    state = experiment.state
+    if state in ONGOING:
+        return Outcome.ONGOING
+    if state in _PLAIN:
+        return _PLAIN[state]
+    cycle = experiment.cycle
+    if cycle is not None and not cycle.ended_by_stop_criterion:
+        if cycle.result is Result.SUPPORTED:
+            return Outcome.WORKED_NOT_ADOPTED
+        if cycle.result is Result.INCONCLUSIVE:
+            return Outcome.INCONCLUSIVE
+    return _FAILED[frame_verdict(experiment) or FrameVerdict.PENDING]
+
+
+def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> LiveFrame | None:
+    """How a test that is going on stands to its frame *today*; None for all others.
+
+    *Outside* once a limit is over, a reaction came too late, or the last day has passed; *close* when a limit that is
+    used up has 20 % or less left, or the last day is at most ``close_days`` away.
+    """
+    if experiment.state not in ONGOING:
+        return None
+    judged = {condition.code: condition.met for condition in conditions(experiment)}
+    if worst(judged[code] for code in ("S2", "S3", "S5")) is Met.NOT_MET:
+        return LiveFrame.OUTSIDE
+    cycle = experiment.started_rounds[-1]
+    if experiment.state is not State.IN_REVIEW and cycle.last_day is not None:
+        left = (cycle.last_day - today).days
+        if left < 0:
+            return LiveFrame.OUTSIDE
+        if left <= thresholds.close_days:
+            return LiveFrame.CLOSE
+    if any(limit.is_close for limit in experiment.limits_of(cycle)):
+        return LiveFrame.CLOSE
+    return LiveFrame.INSIDE
+
+
+def may_be_intelligent(experiment: Experiment) -> bool:
+    """Whether *experiment* is what the field calls an intelligent failure (DOMAIN.md 7.3)."""
+    cycle = experiment.cycle
+    return (
+        outcome(experiment) is Outcome.FAILED_SAFELY
+        and cycle is not None
+        and experiment.novelty in {Novelty.FIRST, Novelty.ADAPTED}
+        and bool(cycle.belief and cycle.frozen_at)
+        and bool(experiment.prior_knowledge and experiment.size_reason)
+        and not cycle.registered_afterwards
+    )
+
+
+def is_intelligent(experiment: Experiment) -> bool:
+    """Whether the badge is shown: the conditions hold and the team has not refused it."""
+    cycle = experiment.cycle
+    return (
+        may_be_intelligent(experiment)
+        and cycle is not None
+        and cycle.failure_type in {None, FailureType.INTELLIGENT}
+    )
+
+
+def suggested_failure_type(experiment: Experiment) -> FailureType | None:
+    """What the causes suggest (DOMAIN.md 5.6); None when they suggest nothing."""
+    causes = set(experiment.cycle.causes) if experiment.cycle else set()
+    if causes & {Cause.KNOWN_ANSWER, Cause.NO_PROCEDURE}:
+        return FailureType.BASIC
+    if len(causes) >= 3:  # noqa: PLR2004 - three or more causes are a complex failure (DOMAIN.md 5.6)
+        return FailureType.COMPLEX
+    return FailureType.INTELLIGENT if may_be_intelligent(experiment) else None
+
+
+def is_everyday_digital(experiment: Experiment) -> bool:
+    """Whether it is everyday digital innovation by the definition of DOMAIN.md 2.1."""
+    own = {"employees", "management", "citizens"}
+    return (
+        any(initiator.value in own for initiator in experiment.initiator)
+        and experiment.novelty not in {None, Novelty.UNKNOWN}
+        and bool(experiment.technology)
+    )

@@ -1,0 +1,141 @@
+"""What the acts of seeing and learning add beyond their plain answers: days, the measure meant, bands of counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
+from explog.domain.vocabulary import Reported
+from explog.errors import Refused
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from explog.journal.composing import Draft
+
+
+def _day(draft: Draft, given: str = "date") -> str:
+    """The day the act counts for; never in the future."""
+    day = draft.answers.get(given) or draft.today.isoformat()
+    if day > draft.today.isoformat():
+        raise Refused(_("{day} lies in the future; write it down on the day.").format(day=day))
+    return str(day)
+
+
+def _observe(draft: Draft) -> None:
+    """One value a day for each measure: a second one corrects the first, and the history keeps both."""
+    measure = draft.answers.get("of_measure") or draft.experiment.primary_measure
+    if measure is None:
+        raise Refused(_("There is no measure yet. Plan the experiment, or add a measure first."))
+    day = _day(draft)
+    for old in draft.experiment.observations:
+        if old.measure == measure and old.date.isoformat() == day and draft.element is None:
+            draft.take("observation", old.id)
+    ident = draft.new("observation")
+    draft.changes[f"observations/{ident}/measure"] = measure
+    draft.changes[f"observations/{ident}/date"] = day
+
+
+def _dated(collection: str, element: str) -> Callable[[Draft], None]:
+    """An act whose element needs a day."""
+
+    def put(draft: Draft) -> None:
+        """Set the day of the element."""
+        draft.changes[f"{collection}/{draft.new(element)}/date"] = _day(draft)
+
+    return put
+
+
+def _incident(draft: Draft) -> None:
+    """An incident is pending until somebody says that it is reported."""
+    draft.changes[f"incidents/{draft.new('incident')}/date"] = _day(draft)
+    draft.default(
+        f"incidents/{draft.new('incident')}/reported",
+        draft.answers.get("reported") or Reported.PENDING.value,
+    )
+
+
+def _lesson(draft: Draft) -> None:
+    """A lesson remembers what was believed and the day it was made."""
+    ident = draft.new("lesson")
+    if draft.element is not None:
+        return
+    cycle = draft.experiment.cycle
+    draft.changes[f"lessons/{ident}/made_on"] = draft.answers.get("on") or draft.today.isoformat()
+    draft.default(
+        f"lessons/{ident}/we_believed",
+        draft.answers.get("we_believed") or (cycle.belief if cycle else None),
+    )
+
+
+def _place(draft: Draft) -> None:
+    """A place is known by its name: recording it again changes it."""
+    name = str(draft.answers.get("place", "")).casefold()
+    for old in draft.experiment.places:
+        if old.name.casefold() == name and draft.element is None:
+            draft.take("place", old.id)
+            return
+    if "status" in draft.answers:
+        draft.default(
+            f"places/{draft.new('place')}/since",
+            draft.answers.get("since") or draft.today.isoformat(),
+        )
+
+
+def _measure(draft: Draft) -> None:
+    """The first outcome measure becomes the primary one."""
+    ident = draft.new("measure")
+    if (
+        draft.experiment.primary_measure is None
+        and draft.answers.get("role", "outcome") == "outcome"
+    ):
+        draft.default("primary_measure", ident)
+
+
+def _stance(draft: Draft) -> None:
+    """Counts of the whole team, stored in bands from the start; nothing below five."""
+    counts = {group: int(draft.answers.get(group, 0)) for group in GROUPS}
+    n = sum(counts.values())
+    if n < SMALLEST_GROUP:
+        said = _(
+            "{n} people are too few to count without pointing at someone; write a note instead (at least {min})."
+        )
+        raise Refused(said.format(n=n, min=SMALLEST_GROUP))
+    ident = draft.new("stance")
+    draft.changes[f"stances/{ident}/date"] = _day(draft)
+    draft.changes[f"stances/{ident}/n"] = n
+    for group, band in banded(counts).items():
+        draft.changes[f"stances/{ident}/{group}"] = band
+
+
+def _confirm(draft: Draft) -> None:
+    """The origin, or one place, still works."""
+    on = draft.answers.pop("confirmed_on", None) or draft.today.isoformat()
+    name = draft.answers.pop("place", None)
+    if name is None:
+        draft.changes["operation/confirmed_on"] = on
+        return
+    for place in draft.experiment.places:
+        if place.name.casefold() == str(name).casefold():
+            draft.changes[f"places/{place.id}/last_confirmed_on"] = on
+            return
+    known = ", ".join(place.name for place in draft.experiment.places) or "–"
+    raise Refused(
+        _("There is no place called “{name}” here. Known: {known}.").format(name=name, known=known)
+    )
+
+
+EVIDENCE: dict[str, Callable[[Draft], None]] = {
+    "observe": _observe,
+    "note": _dated("notes", "note"),
+    "annotate": _dated("annotations", "annotation"),
+    "incident": _incident,
+    "lesson": _lesson,
+    "place": _place,
+    "measure": _measure,
+    "stance": _stance,
+    "readiness": _dated("readiness", "readiness"),
+    "confirm": _confirm,
+}
+"""What each act adds."""

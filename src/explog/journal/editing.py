@@ -1,0 +1,212 @@
+"""Changing single fields: plain ones by name, those of elements by ``collection/number/field``.
+
+What was locked at the start of a cycle stays locked here too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from explog.domain.acts import ACTS, EDITABLE
+from explog.domain.experiment import Experiment
+from explog.domain.fold import Folded, fold
+from explog.domain.problems import problems_of
+from explog.domain.questions import Answer, Question
+from explog.domain.vocabulary import Kind
+from explog.errors import InvalidError, Refused, UsageError
+from explog.journal.composers import loosening
+from explog.journal.references import Reader
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from explog.journal.journal import Done, Journal
+
+PLAIN = {question.name: question for question in EDITABLE}
+"""The plain fields by name."""
+
+OF_ELEMENTS = {
+    re.sub(r"\{\w+\}", "*", question.path): question
+    for act in ACTS
+    for question in act.questions
+    if question.path.startswith(
+        ("lessons", "places", "observations", "incidents", "measures", "notes", "annotations")
+    )
+} | {
+    "limits/*/max": Question("max", "max", "", kind=Answer.NUMBER),
+    "limits/*/actual": Question("actual", "actual", "", kind=Answer.NUMBER),
+    "stop_criteria/*/met_on": Question("met_on", "met_on", "", kind=Answer.MOMENT),
+    "stop_criteria/*/reacted_on": Question("reacted_on", "reacted_on", "", kind=Answer.MOMENT),
+    "stop_criteria/*/reaction_time": Question(
+        "reaction_time", "reaction_time", "", kind=Answer.COUNT
+    ),
+    "stop_criteria/*/number": Question("number", "number", "", kind=Answer.NUMBER),
+    "stop_criteria/*/measure": Question("measure", "measure", "", kind=Answer.MEASURE),
+}
+"""The fields of elements whose answers are not plain text."""
+
+REMOVABLE = frozenset(
+    {
+        "limits",
+        "stop_criteria",
+        "lessons",
+        "places",
+        "observations",
+        "incidents",
+        "notes",
+        "annotations",
+        "measures",
+    }
+)
+"""The collections whose elements can be taken away (and brought back by undo)."""
+
+LOCKED_ELEMENTS = {
+    "limits": {"kind", "unit", "max", "removed"},
+    "stop_criteria": {
+        "text",
+        "reaction_time",
+        "unit",
+        "measure",
+        "comparator",
+        "number",
+        "removed",
+    },
+}
+"""What of the frame is locked once its cycle has started."""
+
+
+def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | None = None) -> Done:
+    """Set single *fields* of the experiment *ref*: names of questions, or paths such as ``lessons/1/theme``.
+
+    An empty value clears the field; ``limits/2/removed=yes`` takes an element away.
+
+    Raises:
+        UsageError: No such field.
+        Refused: The field was locked at the start.
+        InvalidError: A value cannot be understood or breaks a rule.
+    """
+    with journal.store.writing():
+        subject = journal.store.find(ref, Kind.EXPERIMENT)
+        folded = fold(journal.store.events(subject))
+        experiment = journal.experiment(ref)
+        reader = Reader(journal.store, experiment, journal.clock.today())
+        changes: dict[str, Any] = {}
+        for name, raw in fields.items():
+            changes.update(_change(journal, reader, experiment, name, raw))
+        reader.complain()
+        for path in changes:
+            refuse_locked(experiment, path, changes[path])
+        proposed = {**folded.heads, **{path: {"": value} for path, value in changes.items()}}
+        _check(subject, experiment.key, proposed)
+        return journal.write(subject, "set", changes, seen=seen)
+
+
+def _change(
+    journal: Journal, reader: Reader, experiment: Experiment, name: str, raw: Any
+) -> dict[str, Any]:  # noqa: ANN401
+    """The changes that one field asks for."""
+    if name == "criterion":
+        value = reader.value(
+            next(q for act in ACTS for q in act.questions if q.name == "criterion"), raw
+        )
+        cycle = experiment.cycle
+        ident = cycle.id if cycle else journal.ids()
+        parts = value or {"comparator": None, "criterion": None}
+        return {f"cycles/{ident}/{part}": parts[part] for part in ("comparator", "criterion")}
+    if "/" in name:
+        path, question = _element_path(experiment, name)
+        return {path: reader.value(question, raw)}
+    plain = PLAIN.get(name)
+    if plain is None:
+        raise UsageError(
+            _("There is no field “{name}”. Fields: {known}.").format(
+                name=name, known=", ".join(sorted(PLAIN))
+            )
+        )
+    return {_filled(experiment, plain): reader.value(plain, raw)}
+
+
+def _filled(experiment: Experiment, question: Question) -> str:
+    """The path of a plain field."""
+    cycle, measure = experiment.cycle, experiment.primary_measure
+    if "{measure}" in question.path and measure is None:
+        raise Refused(_("There is no measure yet. Plan the experiment, or add a measure first."))
+    return question.path.format(cycle=cycle.id if cycle else "", measure=measure or "")
+
+
+def _element_path(experiment: Experiment, name: str) -> tuple[str, Question]:
+    """The path of ``collection/number/field`` and the question that reads its value."""
+    collection, _slash, rest = name.partition("/")
+    number, _slash, field = rest.partition("/")
+    elements = getattr(experiment, collection, None)
+    if (
+        not field
+        or not isinstance(elements, tuple)
+        or collection in {"transitions", "cycles", "tightenings", "extensions"}
+    ):
+        raise UsageError(
+            _("“{name}” is no field; write for example lessons/1/theme").format(name=name)
+        )
+    found = [
+        element for place, element in enumerate(elements, 1) if number in {str(place), element.id}
+    ]
+    if not found:
+        raise UsageError(_("{name}: there are {n} of them").format(name=name, n=len(elements)))
+    if field == "removed" and collection in REMOVABLE:
+        return f"{collection}/{found[0].id}/removed", Question(
+            "removed", "removed", "", kind=Answer.YES_NO
+        )
+    if field in {"id", "cycle", "removed"} or field not in type(found[0]).model_fields:
+        raise UsageError(
+            _("“{name}” is no field; write for example lessons/1/theme").format(name=name)
+        )
+    question = OF_ELEMENTS.get(
+        f"{collection}/*/{field}", Question(field, field, "", kind=Answer.TEXT)
+    )
+    return f"{collection}/{found[0].id}/{field}", question
+
+
+def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
+    """Refuse a change of what was locked at the start, saying what to do instead.
+
+    Raises:
+        Refused: The cycle of *path* has started and *path* belongs to its frame or its hypothesis.
+    """
+    collection, _slash, rest = path.partition("/")
+    ident, _slash, field = rest.partition("/")
+    started = {cycle.id for cycle in experiment.started_rounds}
+    if collection == "cycles" and ident in started:
+        raise Refused(
+            _(
+                "This was locked at the start. End the test and close it with “adapt”: the next cycle can differ."
+            )
+        )
+    if field not in LOCKED_ELEMENTS.get(collection, ()):
+        return
+    element = next((item for item in getattr(experiment, collection) if item.id == ident), None)
+    if element is None or element.cycle not in started:
+        return
+    if collection == "limits" and field == "max" and isinstance(value, int | float):
+        if value > element.max:
+            raise Refused(loosening(element.max, element.unit))
+        raise Refused(_("Make a limit narrower with “tighten”, so that the history says why."))
+    raise Refused(
+        _(
+            "The frame was locked at the start. It can be made narrower with “tighten”; for another frame, "
+            "end the test and close it with “adapt”."
+        )
+    )
+
+
+def _check(subject: str, key: str, heads: dict[str, dict[str, Any]]) -> None:
+    """Refuse what would break the model."""
+    try:
+        Experiment.model_validate(
+            {"id": subject.partition("/")[2], **Folded(heads).document(), "key": key}
+        )
+    except ValidationError as error:
+        raise InvalidError(problems_of(error)) from error

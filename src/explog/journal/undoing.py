@@ -1,0 +1,139 @@
+"""Undo: this installation's newest act is taken back, as a new event; nothing is ever erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explog.domain.acts import BY_NAME
+from explog.domain.events import is_element
+from explog.domain.fold import fold
+from explog.errors import Refused
+from explog.locale import N_, _
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from explog.domain.events import Event
+    from explog.journal.journal import Journal
+
+FINAL = frozenset({"tighten"})
+"""Acts that are never undone: taking them back would loosen a frame."""
+
+SPOKEN = {
+    "jot": N_("Idea"),
+    "set": N_("Change"),
+    "archive": N_("Archive"),
+    "unarchive": N_("Unarchive"),
+    "open": N_("New workplace"),
+    "core_task": N_("Core task"),
+    "rename": N_("Rename"),
+    "hold": N_("Review meeting"),
+    "agree": N_("Agreement"),
+    "done": N_("Agreement done"),
+    "dropped": N_("Agreement dropped"),
+    "frame": N_("Frame"),
+    "imported": N_("Import"),
+    "undo": N_("Undo"),
+}
+"""What acts are called that are no acts on an experiment's life."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back."""
+
+    act: str
+    key: str
+    """The key of the subject it was about."""
+    event: Event
+    """The event that takes it back."""
+
+
+def act_words(act: str) -> str:
+    """The name of *act* in the language in force."""
+    return BY_NAME[act].spoken if act in BY_NAME else _(SPOKEN.get(act, act))
+
+
+def said(undone: Undone) -> str:
+    """One line that says what was undone."""
+    return _("Undone: {act} · {key}").format(act=act_words(undone.act), key=undone.key)
+
+
+def undo(journal: Journal) -> Undone:
+    """Take back this installation's newest act that has not been undone.
+
+    Raises:
+        Refused: When there is nothing to undo, when later acts stand on it, or when it tightened a frame.
+    """
+    with journal.store.writing():
+        event = journal.store.newest_undoable(journal.store.device())
+        if event is None:
+            raise Refused(_("There is nothing to undo."))
+        words = act_words(event.act)
+        if event.act in FINAL:
+            raise Refused(
+                _("“{act}” cannot be undone: a frame is never made wider during a test.").format(
+                    act=words
+                )
+            )
+        events = journal.store.events(event.subject)
+        if _stands_on(event, events):
+            raise Refused(
+                _("“{act}” cannot be undone: later changes stand on it.").format(act=words)
+            )
+        known = journal.store.document(event.subject) or {}
+        done = journal.take_back(event, _before(event, events))
+        return Undone(event.act, str(known.get("key") or ""), done.event)
+
+
+def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
+    """The value each path of *event* had before it; None where it had none."""
+    written = {other.id: other.changes for other in events}
+    before: dict[str, JsonValue] = {}
+    for path, change in event.changes.items():
+        older = [
+            written[ident][path].value
+            for ident in sorted(change.over)
+            if path in written.get(ident, {})
+        ]
+        before[path] = older[-1] if older else None
+    return before
+
+
+def _stands_on(event: Event, events: list[Event]) -> bool:
+    """Whether a later value replaced one of *event*'s, or a later change speaks of an element it made."""
+    heads = fold(events).heads
+    if any(event.id not in heads.get(path, {}) for path in event.changes):
+        return True
+    made = {
+        inside[1]
+        for path, change in event.changes.items()
+        if (inside := is_element(path)) and not change.over
+    }
+    undone = {other.undoes for other in events if other.undoes}
+    alive = [
+        other
+        for other in events
+        if other.id not in undone and other.undoes is None and other.id != event.id
+    ]
+    older = {
+        ident
+        for other in alive
+        if other.id < event.id
+        for ident in made
+        if _speaks_of(other, ident)
+    }
+    return any(
+        _speaks_of(other, ident) for other in alive if other.id > event.id for ident in made - older
+    )
+
+
+def _speaks_of(event: Event, ident: str) -> bool:
+    """Whether *event* changes or names the element *ident*."""
+    return any(
+        ident in path
+        or (isinstance(change.value, str) and change.value == ident)
+        or (isinstance(change.value, dict) and ident in change.value.values())
+        for path, change in event.changes.items()
+    )

@@ -1,0 +1,99 @@
+"""Which subject goes by which key, over every claim ever made (``explog.domain.keys``).
+
+Where no two subjects claim one key, a subject's first claim is its key. Only a prefix with such a
+clash is worked through as a whole. Claims of one prefix never bear on another.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.keys import Assigned, Claim, assigned, folded, numbered, split
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from sqlite_utils import Database
+
+    from explog.domain.events import Event
+
+_LAST = "\U0010ffff"
+"""Sorts after every letter: the end of a prefix."""
+
+
+_CLASH = """
+SELECT 1 FROM keys WHERE key >= ? AND key < ?
+GROUP BY key HAVING count(DISTINCT subject) > 1 LIMIT 1
+"""
+
+_AROUND = """
+SELECT event, subject, key FROM keys
+WHERE subject IN (SELECT subject FROM keys WHERE key >= ? AND key < ?)
+ORDER BY event
+"""
+
+
+def claims_in(events: Iterable[Event]) -> list[Claim]:
+    """The claims that *events* make."""
+    return [
+        Claim(event.id, event.subject, change.value)
+        for event in events
+        if (change := event.changes.get("key")) is not None and isinstance(change.value, str)
+    ]
+
+
+def record(db: Database, claims: Sequence[Claim]) -> None:
+    """Add *claims*, those made before stay."""
+    db.table("keys").insert_all(
+        {
+            "event": claim.event,
+            "subject": claim.subject,
+            "key": claim.key,
+            "folded": folded(claim.key),
+        }
+        for claim in claims
+    )
+
+
+def names(conn: sqlite3.Connection, subjects: Iterable[str]) -> dict[str, Assigned]:
+    """The keys of those of *subjects* that ever claimed one."""
+    found: dict[str, Assigned] = {}
+    clashing: dict[str, dict[str, Assigned]] = {}
+    for subject in subjects:
+        first = conn.execute(
+            "SELECT key FROM keys WHERE subject = ? ORDER BY event LIMIT 1", (subject,)
+        ).fetchall()
+        if not first:
+            continue
+        ((key,),) = first
+        prefix, _ = split(key)
+        if prefix not in clashing:
+            clashing[prefix] = names_of_clash(conn, prefix)
+        found[subject] = clashing[prefix].get(subject, Assigned(key))
+    return found
+
+
+def names_of_clash(conn: sqlite3.Connection, prefix: str) -> dict[str, Assigned]:
+    """The keys of subjects whose first claim has *prefix*; empty where no two claim the same."""
+    if not conn.execute(_CLASH, (prefix, prefix + _LAST)).fetchall():
+        return {}
+    claims = _claims_around(conn, prefix)
+    first: dict[str, str] = {}
+    for claim in claims:
+        first.setdefault(claim.subject, split(claim.key)[0])
+    return {subject: name for subject, name in assigned(claims).items() if first[subject] == prefix}
+
+
+def next_key(conn: sqlite3.Connection, prefix: str) -> str:
+    """The first key of *prefix* after all that were ever claimed or given."""
+    claims = _claims_around(conn, prefix)
+    taken = [claim.key for claim in claims] + [name.key for name in assigned(claims).values()]
+    numbers = (number for start, number in map(split, taken) if start == prefix)
+    return numbered(prefix, max(numbers, default=0) + 1)
+
+
+def _claims_around(conn: sqlite3.Connection, prefix: str) -> list[Claim]:
+    """Every claim of every subject that ever claimed a key with *prefix*, by event id."""
+    found = conn.execute(_AROUND, (prefix, prefix + _LAST))
+    return [Claim(*row) for row in found.fetchall()]

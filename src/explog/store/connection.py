@@ -1,0 +1,118 @@
+"""How a file is opened, and what SQLite's errors become. Standard library only."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager, suppress
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVar
+
+from explog.errors import StoreError
+from explog.locale import N_, _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Row: TypeAlias = tuple[Any, ...]
+"""One row as SQLite hands it over."""
+
+TIMEOUT = 30.0
+"""Seconds a connection waits for another one to finish writing."""
+
+OLDEST_SQLITE = (3, 37, 0)
+"""The first SQLite with STRICT tables."""
+
+_REASONS = {
+    sqlite3.SQLITE_BUSY: N_("another program is writing to it; try again in a moment"),
+    sqlite3.SQLITE_LOCKED: N_("another program is writing to it; try again in a moment"),
+    sqlite3.SQLITE_FULL: N_("the disk is full"),
+    sqlite3.SQLITE_READONLY: N_("it may not be written to"),
+    sqlite3.SQLITE_CANTOPEN: N_("it or its folder may not be opened"),
+    sqlite3.SQLITE_CORRUPT: N_(
+        "the file is damaged; `explog check` says more, and backups can be restored"
+    ),
+    sqlite3.SQLITE_NOTADB: N_(
+        "the file is damaged; `explog check` says more, and backups can be restored"
+    ),
+    sqlite3.SQLITE_IOERR: N_("the disk could not be read or written, or is full"),
+}
+"""What a person can do about the errors that are not explog's own, by SQLite's primary code."""
+
+
+def opened(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection:
+    """Open the existing file at *path*, for writing where the system allows it.
+
+    Args:
+        path: The file.
+        timeout: Seconds to wait for another connection that is writing.
+    """
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        said = _("SQLite {found} is too old; 3.37 or newer is needed")
+        raise StoreError(path, said.format(found=sqlite3.sqlite_version))
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    conn = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    conn.execute("PRAGMA cell_size_check = ON")
+    return conn
+
+
+def path_of(conn: sqlite3.Connection) -> Path:
+    """The file behind *conn*."""
+    names = {name: file for _seq, name, file in conn.execute("PRAGMA database_list").fetchall()}
+    return Path(names["main"])
+
+
+@contextmanager
+def wrapped(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the file system into ``StoreError``; bugs pass through.
+
+    Args:
+        path: The file that the sentence names.
+    """
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.Error as cause:
+        code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        raise StoreError(path, _(_REASONS[code]) if code in _REASONS else str(cause)) from cause
+    except OSError as cause:
+        raise StoreError(path, cause.strerror or str(cause)) from cause
+
+
+def at_the_boundary(
+    function: Callable[Concatenate[sqlite3.Connection, P], T],
+) -> Callable[Concatenate[sqlite3.Connection, P], T]:
+    """Let *function*, whose first parameter is a connection, raise ``StoreError`` for SQLite's."""
+
+    @wraps(function)
+    def guarded(conn: sqlite3.Connection, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        with wrapped(path_of(conn)):
+            return function(conn, *args, **kwargs)
+
+    return guarded
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """One transaction: everything or nothing.
+
+    Args:
+        conn: A connection that is not in a transaction.
+        begin: ``BEGIN IMMEDIATE`` before any write (a deferred one loses rows of others),
+            ``BEGIN`` for one unchanging view of several reads.
+    """
+    conn.execute(begin)
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            with suppress(
+                sqlite3.Error
+            ):  # closing the connection rolls back what could not be rolled back here
+                conn.execute("ROLLBACK")
+        raise

@@ -1,0 +1,153 @@
+"""Lists and records, read with the standard library alone.
+
+Neither sqlite_utils nor pydantic is imported here, so that a list is quick to start.
+Every function returns a list or a value, never a half-read cursor: one would block all writers.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from explog.errors import NotFoundError
+from explog.store.connection import TIMEOUT, at_the_boundary, opened, wrapped
+from explog.store.finding import find, near
+from explog.store.identity import Standing, of_kind, refuse_strangers, standing, standing_of_file
+from explog.store.searching import search
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from explog.domain.fold import Document
+    from explog.domain.rows import Derived
+    from explog.store.connection import Row
+
+__all__ = [
+    "agreements",
+    "documents",
+    "event_bodies",
+    "experiment_records",
+    "export_parts",
+    "find",
+    "near",
+    "open_reader",
+    "record",
+    "reviews",
+    "search",
+    "workplaces",
+]
+
+_EXPERIMENTS = """
+WITH tasks AS MATERIALIZED (SELECT workplace_id, id, text FROM core_tasks)
+SELECT
+  e.id, coalesce(e.key, e.id), coalesce(e.title, ''), coalesce(w.key, w.code), t.text, e.tags,
+  e.archived, e.derived
+FROM experiments AS e
+LEFT JOIN workplaces AS w ON w.id = e.workplace_id
+LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_id
+{where}
+ORDER BY e.id DESC
+"""
+"""``explog.domain.rows.COLUMNS``; the workplace is the code it goes by in this log."""
+
+
+def open_reader(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection | None:
+    """Open the log at *path* for reading; None where there is none yet, or an empty file.
+
+    A log with a migration before it is migrated first.
+
+    Raises:
+        ForeignFileError: When it is not a log.
+        NewerLogError: When a newer explog wrote it.
+        StoreError: When it cannot be read.
+    """
+    with wrapped(path):
+        try:
+            found = standing_of_file(path)
+        except FileNotFoundError:
+            return None
+        refuse_strangers(path, found)
+        if found is Standing.EMPTY:
+            return None
+        conn = opened(path, timeout)
+        try:
+            current = standing(conn) is Standing.CURRENT
+        except BaseException:
+            conn.close()
+            raise
+        if not current:
+            from explog.store.opening import connect  # noqa: PLC0415 - see above
+
+            conn.close()
+            conn = connect(path, create=False, timeout=timeout)
+        conn.execute("PRAGMA query_only = ON")
+        return conn
+
+
+@at_the_boundary
+def experiment_records(conn: sqlite3.Connection, *, archived: bool = False) -> list[Row]:
+    """Every experiment as ``explog.domain.rows.row`` takes it, the newest first, by one query.
+
+    Args:
+        conn: An open log.
+        archived: Whether to include the archived ones.
+    """
+    where = "" if archived else "WHERE e.archived = 0"
+    return conn.execute(_EXPERIMENTS.format(where=where)).fetchall()
+
+
+@at_the_boundary
+def documents(conn: sqlite3.Connection, kind: str) -> list[Document]:
+    """The documents of every subject of *kind*, archived ones included, the oldest first."""
+    return [json.loads(document) for _ident, document, _derived in export_parts(conn, kind)]
+
+
+def workplaces(conn: sqlite3.Connection) -> list[Document]:
+    """The workplaces with their core tasks, in the order they were made."""
+    return documents(conn, "workplace")
+
+
+def reviews(conn: sqlite3.Connection) -> list[Document]:
+    """The review meetings, in the order they were made."""
+    return documents(conn, "review")
+
+
+def agreements(conn: sqlite3.Connection) -> list[Document]:
+    """The agreements, in the order they were made."""
+    return documents(conn, "agreement")
+
+
+@at_the_boundary
+def record(conn: sqlite3.Connection, subject: str) -> tuple[Document, Derived]:
+    """The document and the derived facts of *subject*.
+
+    Raises:
+        NotFoundError: When nothing is stored of it.
+    """
+    kind, _, ident = subject.partition("/")
+    sql = "SELECT document, derived FROM {table} WHERE id = ?"
+    found = conn.execute(of_kind(sql, kind), (ident,)).fetchall()
+    if not found:
+        raise NotFoundError(subject)
+    document, derived = found[0]
+    return json.loads(document), json.loads(derived)
+
+
+@at_the_boundary
+def event_bodies(conn: sqlite3.Connection, subject: str | None = None) -> list[str]:
+    """The canonical JSON texts of the events of *subject* (of all subjects by default), by id."""
+    if subject is None:
+        found = conn.execute("SELECT body FROM events ORDER BY id").fetchall()
+    else:
+        found = conn.execute(
+            "SELECT body FROM events WHERE subject = ? ORDER BY id", (subject,)
+        ).fetchall()
+    return [body for (body,) in found]
+
+
+@at_the_boundary
+def export_parts(conn: sqlite3.Connection, kind: str) -> list[tuple[str, str, str]]:
+    """The id, document and derived facts (two JSON texts) of every subject of *kind*, by id."""
+    sql = "SELECT id, document, derived FROM {table} ORDER BY id"
+    return conn.execute(of_kind(sql, kind)).fetchall()

@@ -1,0 +1,1 @@
+"""The terminal interface: screens and widgets over the journal. Loaded only when it is opened."""
