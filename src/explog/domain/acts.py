@@ -1,6 +1,7 @@
 """The acts: everything a person can do to an experiment, each said once for command line and forms.
 
-An act is data: what it is called, from which states it may happen, where it leads, and what it asks, in steps of three
+An act is data: what it is called, from which states it may happen, where it leads, and what it
+asks, in steps of three
 to five questions. What must be answered is said by ``explog.domain.guards``. Standard library only.
 """
 
@@ -180,6 +181,13 @@ ACTS: tuple[Act, ...] = (
             Step(N_("When"), (_ON, _BY)),
         ),
         State.PLANNED,
+    ),
+    Act(
+        "frame",
+        N_("Frame"),
+        N_("Write down parts of the frame before the start."),
+        frozenset({State.PLANNED}),
+        _FRAME_STEPS,
     ),
     Act(
         "start",
@@ -454,4 +462,6 @@ NEXT: dict[State, str] = {
     State.ABANDONED: "lesson",
     State.RETIRED: "lesson",
 }
-"""The one next step of each state; for a test past its last day it is *end*, and for a review any decision."""
+"""The one next step of each state; for a test past its last day it is *end*, and for a review any
+decision.
+"""

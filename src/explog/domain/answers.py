@@ -1,6 +1,7 @@
 """From what a person types to a value: one place for both front ends.
 
-Every function raises ``ValueError`` with one sentence in the language in force that says what is wrong and what to do.
+Every function raises ``ValueError`` with one sentence in the language in force that says what is
+wrong and what to do.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ Raw = Any
 def answer(question: Question, raw: Raw, today: date) -> Any:  # noqa: ANN401 - a JSON value of the question's kind
     """The value of *raw* as an answer to *question*; None when it is empty.
 
-    References (workplace, core task, measure, experiments) stay as typed: only the journal can look them up.
+    References (workplace, core task, measure, experiments) stay as typed: only the journal can look
+    them up.
     """
     if isinstance(raw, str):
         raw = raw.strip()
@@ -156,7 +158,7 @@ _AMOUNT = re.compile(
 
 
 def _limits(question: Question, raw: Raw, today: date) -> list[dict[str, object]]:  # noqa: ARG001
-    """One limit a line: ``1 crew``, ``outage: 10 minutes``; without a kind it is a number of places."""
+    """One limit a line: ``1 crew``, ``outage: 10 minutes``; without a kind it counts places."""
     return [part if isinstance(part, dict) else _limit(part) for part in lines(raw)]
 
 
@@ -182,7 +184,7 @@ _SAME_DAY = frozenset({"samme dag", "same day"})
 
 
 def _stops(question: Question, raw: Raw, today: date) -> list[dict[str, object]]:  # noqa: ARG001
-    """One stop criterion a line, the reaction time in parentheses: one working day when left out."""
+    """One stop criterion a line, the reaction time in parentheses; else one working day."""
     return [part if isinstance(part, dict) else _stop(part) for part in lines(raw)]
 
 

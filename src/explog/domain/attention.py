@@ -1,4 +1,6 @@
-"""What asks for a person's eye, as windows of days, so that a list knows it without building a model.
+"""What asks for a person's eye, as windows of days.
+
+So that a list knows it without building a model.
 
 A window is ``(code, from, until)``, both ends included; None is open.
 """
@@ -99,7 +101,10 @@ def _measurement(experiment: Experiment) -> Iterator[Window]:
 
 
 def _scale(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
-    """An adopted solution nobody has confirmed lately, or one that no longer meets what scaled asks for."""
+    """An adopted solution nobody has confirmed lately.
+
+    Or one that no longer meets what scaled asks for.
+    """
     due = confirmation_due(experiment, thresholds)
     if due is not None:
         yield Attention.CONFIRMATION_MISSING, due, None

@@ -1,12 +1,12 @@
 """The six conditions S1–S6 that decide whether an experiment stayed safe (DOMAIN.md 7.1).
 
-Limits, stop criteria and dates are judged for every cycle, the worst counts; harm over the whole life.
+Limits, stop criteria and dates are judged for every cycle, the worst counts; harm over the whole
+life.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from explog.domain.vocabulary import Decision, Harm, IncidentLevel, Met
@@ -14,6 +14,7 @@ from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, datetime
 
     from explog.domain.cycle import Cycle
     from explog.domain.experiment import Experiment
@@ -123,7 +124,10 @@ def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
 
 
 def way_back_from(experiment: Experiment, cycle: Cycle) -> date | datetime | None:
-    """The moment the way back of *cycle* is counted from: the last reaction, else the last day of the test."""
+    """The moment the way back of *cycle* is counted from.
+
+    The last reaction, else the last day of the test.
+    """
     reactions = [
         criterion.reacted_on
         for criterion in experiment.stop_criteria_of(cycle)

@@ -1,4 +1,7 @@
-"""The cycle: one round of plan, do, study, act. It owns its frame, its frozen belief and its result."""
+"""The cycle: one round of plan, do, study, act.
+
+It owns its frame, its frozen belief and its result.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +85,10 @@ class Cycle(Part):
 
     @property
     def registered_afterwards(self) -> bool:
-        """Whether the frame was locked later than the day after the start [house]; unknown dates count as no."""
+        """Whether the frame was locked later than the day after the start [house].
+
+        Unknown dates count as no.
+        """
         if self.started_on is None or self.frozen_at is None:
             return False
         return (_day(self.frozen_at) - self.started_on).days > 1
@@ -102,7 +108,8 @@ class Transition(Part):
     on: Day
     """The day it counts from."""
     after: Id | None = None
-    """The transition it follows; None for the first. Two that follow the same one are two versions."""
+    """The transition it follows; None for the first. Two that follow the same one are two versions.
+    """
     cycle: Id | None = None
     by_role: Role | None = None
     reason: Text | None = None

@@ -1,6 +1,7 @@
 """Events: every change a person makes, as one immutable value (DESIGN.md 3).
 
-A path is a field (``title``), a field of a group (``operation/since``), or a field of one element of a flat
+A path is a field (``title``), a field of a group (``operation/since``), or a field of one element
+of a flat
 collection (``lessons/<id>/we_learned``). ``over`` names the events whose value a change replaces.
 """
 
@@ -17,7 +18,9 @@ PROTOCOL = 1
 """The version of the event format; a higher one is refused, not guessed at."""
 
 ID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-"""An id: uuid7 for what a person made, uuid8 for what was made from a content hash. Ids of events sort by time."""
+"""An id: uuid7 for what a person made, uuid8 for what was made from a content hash. Ids of events
+sort by time.
+"""
 
 _NAME = r"[a-z][a-z0-9_]{0,39}"
 PATH = rf"^{_NAME}(/{ID})?(/{_NAME}){{0,2}}$"
@@ -112,6 +115,9 @@ _ELEMENT = re.compile(rf"^({_NAME})/({ID})(?:/(.+))?$")
 
 
 def is_element(path: str) -> tuple[str, str, str | None] | None:
-    """The collection, the element's id and the rest of *path*; None when *path* is a field or a group's field."""
+    """The collection, the element's id and the rest of *path*.
+
+    None when *path* is a field or a group's field.
+    """
     match = _ELEMENT.match(path)
     return (match[1], match[2], match[3]) if match else None

@@ -48,7 +48,9 @@ class Measure(Part):
     direction: Direction
     target: Number | None = None
     limit: Number | None = None
-    """For a balancing measure: the worst it may be, in *unit*; which side is worse follows from *direction*."""
+    """For a balancing measure: the worst it may be, in *unit*; which side is worse follows from
+    *direction*.
+    """
     frequency: Frequency | None = None
     source: Brief | None = None
     collector: Role | None = None
@@ -62,7 +64,10 @@ class Measure(Part):
 
     @model_validator(mode="after")
     def _target_differs_from_stated_baseline(self) -> Self:
-        """A target on the wrong side of the stated baseline, or equal to it, is a mistake (DOMAIN.md 8.1)."""
+        """A target on the wrong side of the stated baseline, or equal to it.
+
+        Is a mistake (DOMAIN.md 8.1).
+        """
         if self.target is not None and self.baseline_stated is not None:
             said = target_problem(self.direction, self.baseline_stated, self.target)
             if said is not None:
@@ -71,7 +76,10 @@ class Measure(Part):
 
 
 def target_problem(direction: Direction, baseline: float, target: float) -> str | None:
-    """What is wrong with *target* seen from *baseline*, both in the measure's unit; None when nothing is."""
+    """What is wrong with *target* seen from *baseline*, both in the measure's unit.
+
+    None when nothing is.
+    """
     if direction is Direction.WITHIN:
         return None
     if target == baseline:
@@ -132,7 +140,9 @@ class Lesson(Part):
     kind: LessonKind | None = None
     theme: Theme | None = None
     evidence: Mark | None = None
-    """How sure: 1 opinion, 2 single observation, 3 seen by several, 4 measured change, 5 measured and repeated."""
+    """How sure: 1 opinion, 2 single observation, 3 seen by several, 4 measured change, 5 measured
+    and repeated.
+    """
     hallmark: Mark | None = None
     """Which of the five reflection questions it answers."""
     competence: Competence | None = None

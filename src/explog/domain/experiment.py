@@ -1,4 +1,7 @@
-"""The experiment: one small thing a team tries, with its cycles, frames, evidence and lessons (DOMAIN.md 4, 5)."""
+"""The experiment: one small thing a team tries, with its cycles, frames.
+
+Evidence and lessons (DOMAIN.md 4, 5).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ if TYPE_CHECKING:
 
 
 class Experiment(Part):
-    """Everything recorded about one experiment. Verdicts are derived elsewhere and never stored as input."""
+    """Everything recorded about one experiment.
+
+    Verdicts are derived elsewhere and never stored as input.
+    """
 
     id: Id
     key: Brief
@@ -89,7 +95,8 @@ class Experiment(Part):
     def life(self) -> tuple[Transition, ...]:
         """The transitions in the order they follow each other, the last one deciding the state.
 
-        Where two follow the same one (two versions, not yet chosen between), the one with the lower id is walked.
+        Where two follow the same one (two versions, not yet chosen between), the one with the lower
+        id is walked.
         """
         following: dict[str | None, Transition] = {}
         for step in sorted(self.transitions, key=lambda step: step.id, reverse=True):
@@ -135,7 +142,10 @@ class Experiment(Part):
 
     @cached_property
     def decided(self) -> Transition | None:
-        """The decision in force: the last adopt, adapt or abandon that was not withdrawn by reopening."""
+        """The decision in force.
+
+        The last adopt, adapt or abandon that was not withdrawn by reopening.
+        """
         found: Transition | None = None
         for step in self.life:
             if step.decision is not None:
@@ -151,7 +161,10 @@ class Experiment(Part):
 
     @property
     def affects_work(self) -> bool:
-        """Whether it touches work, personnel, cooperation or working environment (DOMAIN.md 9.3)."""
+        """Whether it touches work, personnel.
+
+        Cooperation or working environment (DOMAIN.md 9.3).
+        """
         return self.med_status not in {None, MedStatus.NOT_RELEVANT}
 
     def limits_of(self, cycle: Cycle) -> tuple[Limit, ...]:

@@ -1,6 +1,7 @@
 """State as a fold of events: one pass, no graph walk, no clock (DESIGN.md 3).
 
-The order in which events arrive does not matter: a value that nothing replaces is a version, whatever came first.
+The order in which events arrive does not matter: a value that nothing replaces is a version,
+whatever came first.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ class Folded:
         return tuple(sorted(self.heads.get(path, ())))
 
     def value(self, path: str) -> JsonValue:
-        """The version of *path* that is shown first (the highest event id); None where there is none."""
+        """The version of *path* that is shown first (the highest event id).
+
+        None where there is none.
+        """
         versions = self.heads.get(path)
         return versions[max(versions)] if versions else None
 
@@ -46,7 +50,8 @@ class Folded:
     def document(self) -> Document:
         """The canonical document: fields and groups as they are, collections as lists sorted by id.
 
-        Paths without a value are left out, and so are elements marked ``removed``; an empty dict means that
+        Paths without a value are left out, and so are elements marked ``removed``; an empty dict
+        means that
         nothing of the subject is left.
         """
         plain: Document = {}

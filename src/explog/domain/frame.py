@@ -1,4 +1,6 @@
-"""The frame agreed before the start: limits, last day, stop criteria and the way back (DOMAIN.md 5.2).
+"""The frame agreed before the start.
+
+Limits, last day, stop criteria and the way back (DOMAIN.md 5.2).
 
 A limit must never be crossed. A stop criterion may be met; what counts is the reaction in time.
 """
@@ -55,7 +57,9 @@ class StopCriterion(Part):
     cycle: Id
     text: Text
     measure: Id | None = None
-    """The measure it is coded on, with *comparator* and *number*; None for a criterion in words only."""
+    """The measure it is coded on, with *comparator* and *number*; None for a criterion in words
+    only.
+    """
     comparator: Comparator | None = None
     number: Number | None = None
     reaction_time: Count = 1
@@ -82,7 +86,9 @@ class WayBack(Part):
 
     plan: Text | None = None
     max_time: Count | None = None
-    """At most this long, in *unit*, from the reaction (or the end) until it is done; None for no bound."""
+    """At most this long, in *unit*, from the reaction (or the end) until it is done; None for no
+    bound.
+    """
     unit: TimeUnit | None = None
     tested_on: Day | None = None
     """When it was tried out before the start; None for never."""
@@ -92,7 +98,10 @@ class WayBack(Part):
     """Why it was not needed, or what went wrong."""
 
     def taken(self, since: When | None) -> Met:
-        """Whether the way back was taken in time, counted from *since* (the reaction, else the end)."""
+        """Whether the way back was taken in time, counted from *since* (the reaction.
+
+        Else the end).
+        """
         match self.status:
             case WayBackStatus.FAILED:
                 return Met.NOT_MET

@@ -1,6 +1,7 @@
 """The guards of T1–T17: everything that is missing for an act, all at once (DOMAIN.md 6).
 
-A guard looks at the experiment as it would be after the act, so it does not matter whether an answer was given now or
+A guard looks at the experiment as it would be after the act, so it does not matter whether an
+answer was given now or
 long ago.
 """
 
@@ -60,7 +61,10 @@ class Proposal:
 
 
 def missing(proposal: Proposal) -> list[Missing]:
-    """Everything that stands in the way of the proposed act, in the order it is asked; empty when it may happen."""
+    """Everything that stands in the way of the proposed act, in the order it is asked.
+
+    Empty when it may happen.
+    """
     found = [
         Missing(name, name, "")
         for name in NEEDED.get(proposal.act, ())

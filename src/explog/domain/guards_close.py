@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 def end(proposal: Proposal) -> Iterator[Missing]:
-    """T6: day, reason, the actual value of every limit, the reaction to every met stop criterion."""
+    """T6: day, reason, the actual value of every limit.
+
+    The reaction to every met stop criterion.
+    """
     after, cycle = proposal.after, proposal.after.cycle
     if cycle is None:
         return
@@ -68,7 +71,10 @@ def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
 
 
 def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
-    """What every decision asks for: result, its reason, harm and a lesson; judged on the cycle being closed."""
+    """What every decision asks for: result, its reason, harm and a lesson.
+
+    Judged on the cycle being closed.
+    """
     after, before = proposal.after, proposal.before
     closing = before.cycle
     cycle = next(
@@ -108,7 +114,10 @@ def harm(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
 
 
 def adapt(proposal: Proposal) -> Iterator[Missing]:
-    """T7: the study, a lesson or what the cycle taught, what changes, a new prediction and a whole new frame."""
+    """T7: the study, a lesson or what the cycle taught, what changes.
+
+    A new prediction and a whole new frame.
+    """
     from explog.domain.guards import frame  # noqa: PLC0415 - the two halves of the guards know each other
 
     before, after = proposal.before.cycle, proposal.after.cycle

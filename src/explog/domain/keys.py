@@ -1,6 +1,7 @@
 """Keys people say aloud: ``LYS-03``. Standard library only.
 
-A key is given once and never reused. When two logs merge and a key is taken, the later subject (by event id) gets
+A key is given once and never reused. When two logs merge and a key is taken, the later subject (by
+event id) gets
 the next number and keeps the old key as an alias (DESIGN.md 9).
 """
 
@@ -18,7 +19,10 @@ _NUMBERED = re.compile(r"^(.*\D)(\d+)$")
 
 
 def folded(key: str) -> str:
-    """*key* as it is looked up: upper case, Danish letters plain, so that ``bor-1`` finds ``BØR-01``."""
+    """*key* as it is looked up.
+
+    Upper case, Danish letters plain, so that ``bor-1`` finds ``BØR-01``.
+    """
     plain = key.strip().upper().translate(_PLAIN)
     match = _NUMBERED.match(plain)
     return f"{match[1]}{int(match[2])}" if match else plain
@@ -53,9 +57,12 @@ class Assigned:
 
 
 def assigned(claims: Iterable[Claim]) -> dict[str, Assigned]:
-    """Give every subject its key: first come by event id, later ones the next number of the same prefix.
+    """Give every subject its key.
 
-    The same set of claims gives the same keys in every log, whatever the order in which they arrived.
+    First come by event id, later ones the next number of the same prefix.
+
+    The same set of claims gives the same keys in every log, whatever the order in which they
+    arrived.
     """
     ordered = sorted(claims, key=lambda claim: claim.event)
     owner: dict[str, str] = {}

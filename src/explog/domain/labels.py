@@ -36,26 +36,37 @@ GLYPHS = {
 """One sign for each state and outcome; never alone, always beside its word."""
 
 
+EITHER_LANGUAGE = {"ja": "yes", "nej": "no", "delvist": "partly", "j": "yes", "y": "yes", "n": "no"}
+"""Answers everybody types, whatever language is in force."""
+
+
 def label(word: StrEnum) -> str:
     """What a person reads for *word*, in the language in force."""
     return _(LABELS[type(word).__name__][word.value])
 
 
 def counted(word: StrEnum, n: int) -> str:
-    """*n* and the word that agrees with it: ``4 scaled``, ``1 failed safely`` (4 skalerede, 1 skaleret)."""
+    """*n* and the word that agrees with it.
+
+    ``4 scaled``, ``1 failed safely`` (4 skalerede, 1 skaleret).
+    """
     one, many = PLURALS[word.value]
     return ngettext(one, many, n).format(n=n)
 
 
 def choice_of(words: type[Word], typed: str) -> Word:
-    """The member of *words* that *typed* names: by value, by its label in force, or by an unambiguous beginning.
+    """The member of *words* that *typed* names.
+
+    By value, by its label in force, or by an unambiguous beginning.
 
     Raises:
         ValueError: With the possible answers, when none or several fit.
     """
-    wanted = typed.strip().casefold().replace("-", "_").replace(" ", "_")
+    wanted = _bare(typed)
+    wanted = EITHER_LANGUAGE.get(wanted, wanted)
     names = {
-        word: {word.value.casefold(), label(word).casefold().replace(" ", "_")} for word in words
+        word: {_bare(word.value), _bare(LABELS[words.__name__][word.value]), _bare(label(word))}
+        for word in words
     }
     exact = [word for word, spellings in names.items() if wanted in spellings]
     begun = [
@@ -69,6 +80,11 @@ def choice_of(words: type[Word], typed: str) -> Word:
     raise ValueError(
         _("“{typed}” is not one of: {possible}").format(typed=typed, possible=possible)
     )
+
+
+def _bare(text: str) -> str:
+    """*text* as choices are compared: case, hyphens and spaces do not matter."""
+    return text.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def state_word(state: str, outcome: str) -> str:

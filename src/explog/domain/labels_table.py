@@ -1,6 +1,7 @@
 """The English label of every word of the vocabulary, marked for the catalogue.
 
-Data only. A test holds that no word is missing here and that every label is in the Danish catalogue.
+Data only. A test holds that no word is missing here and that every label is in the Danish
+catalogue.
 """
 
 from explog.locale import N_, Nn_

@@ -46,7 +46,10 @@ class NotNowError(Refused):
     """The act cannot happen in this state."""
 
     def __init__(self, key: str, act: str, state: str, possible: Sequence[str]) -> None:
-        """Keep the experiment's *key*, the *act*, its *state* and the acts that are *possible*, all in words."""
+        """Keep the experiment's *key*, the *act*, its *state* and the acts that are *possible*.
+
+        All in words.
+        """
         super().__init__(key, act)
         self.key = key
         self.act = act

@@ -1,4 +1,6 @@
-"""What failed safely and what scaled, at one glance: the content of the first page, from rows alone.
+"""What failed safely and what scaled, at one glance.
+
+The content of the first page, from rows alone.
 
 Standard library only; both the terminal's screen and the plain text are laid out from it.
 """
@@ -86,7 +88,10 @@ _LADDER = {"scaled": 0, "spreading": 1, "adopted": 2, None: 3}
 
 
 def overview(rows: Sequence[ExperimentRow], agreements: Iterable[Document], today: str) -> Overview:
-    """Lay out the first page from all *rows* and *agreements* as of *today* (ISO). Archived ones are left out."""
+    """Lay out the first page from all *rows* and *agreements* as of *today* (ISO).
+
+    Archived ones are left out.
+    """
     page = Overview()
     for row in rows:
         if not row.archived:

@@ -15,14 +15,19 @@ SMALLEST_GROUP = 5
 Band: TypeAlias = (
     Annotated[int, Field(ge=0, le=1_000_000)] | Annotated[str, Field(pattern=r"^1-2$|^3\+$")]
 )
-"""A count; 1 and 2 are stored as the band ``1-2``, and a second cell as ``3+`` so that no sum gives it away."""
+"""A count; 1 and 2 are stored as the band ``1-2``, and a second cell as ``3+`` so that no sum gives
+it away.
+"""
 
 GROUPS = ("frontrunner", "on_board", "waiting", "hesitant", "unknown")
 """The groups of a stance, in the order they are shown."""
 
 
 class Stance(Part):
-    """How a whole team stands to a change, in bands; never a person, never beside a list of attendees."""
+    """How a whole team stands to a change, in bands.
+
+    Never a person, never beside a list of attendees.
+    """
 
     id: Id
     date: Day
@@ -49,9 +54,12 @@ class Stance(Part):
 
 
 def banded(counts: dict[str, int]) -> dict[str, int | str]:
-    """*counts* as they are stored: 1 and 2 become ``1-2``, and one masked cell alone takes a second with it.
+    """*counts* as they are stored.
 
-    The second is the smallest count of three or more, stored as ``3+``: otherwise the sum would give the first away.
+    1 and 2 become ``1-2``, and one masked cell alone takes a second with it.
+
+    The second is the smallest count of three or more, stored as ``3+``: otherwise the sum would
+    give the first away.
     """
     masked: dict[str, int | str] = {
         name: "1-2" if count in {1, 2} else count for name, count in counts.items()

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def phase(experiment: Experiment, day: date) -> Phase:
-    """Baseline before the first start, test inside a cycle, after from daily operation on, else between."""
+    """Baseline before the first start, test inside a cycle, after from daily operation on.
+
+    Else between.
+    """
     if experiment.started_on is None or day < experiment.started_on:
         return Phase.BASELINE
     for cycle in experiment.started_rounds:

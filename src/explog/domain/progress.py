@@ -38,7 +38,9 @@ class Progress:
     current: float | None
     """Median of the last five test observations; None without any."""
     share: float | None
-    """Share of the way from baseline to target: 0 at the baseline, 1 at the target; None when it cannot be told."""
+    """Share of the way from baseline to target: 0 at the baseline, 1 at the target; None when it
+    cannot be told.
+    """
     difference: float | None
     """Current minus baseline, in the measure's unit."""
 
@@ -70,7 +72,10 @@ def progress(experiment: Experiment, measure: Measure | None = None) -> Progress
 
 
 def target_of(experiment: Experiment, measure: Measure) -> float | None:
-    """The target of *measure*; for the primary one the criterion stands in where no target was set."""
+    """The target of *measure*.
+
+    For the primary one the criterion stands in where no target was set.
+    """
     if measure.target is not None:
         return measure.target
     cycle = experiment.cycle
@@ -94,7 +99,10 @@ def _share(baseline: float | None, difference: float | None, target: float | Non
 
 
 def suggested_result(experiment: Experiment, thresholds: Thresholds) -> Result | None:
-    """What the facts suggest for the last cycle; a person decides, and says why when differing (DOMAIN.md 8.3)."""
+    """What the facts suggest for the last cycle.
+
+    A person decides, and says why when differing (DOMAIN.md 8.3).
+    """
     cycle, measure = experiment.cycle, experiment.primary
     if cycle is None or not cycle.is_started:
         return None
@@ -114,7 +122,7 @@ def suggested_result(experiment: Experiment, thresholds: Thresholds) -> Result |
 
 
 def broken_balance(experiment: Experiment) -> list[Measure]:
-    """The balancing measures whose median of the last five test observations is beyond their limit."""
+    """The balancing measures whose median of the last five test values is beyond their limit."""
     return [
         measure
         for measure in experiment.measures
@@ -148,7 +156,7 @@ def chart_reading(experiment: Experiment, thresholds: Thresholds) -> Reading | N
 
 
 def met_criteria(experiment: Experiment, measure: str, value: float) -> Sequence[str]:
-    """Ids of the stop criteria coded on *measure* that *value* meets and that are not recorded as met yet."""
+    """Ids of the stop criteria coded on *measure* that *value* meets, not recorded as met yet."""
     cycle = experiment.cycle
     if cycle is None:
         return ()

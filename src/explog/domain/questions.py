@@ -1,7 +1,9 @@
 """Questions: what a form asks and a command takes as options, said once for both front ends.
 
-A question knows its words, the kind of answer, and the path its answer is kept at. In a path, ``{cycle}`` is the current
-cycle and every other name in braces an element that the act makes (or changes). Standard library only.
+A question knows its words, the kind of answer, and the path its answer is kept at. In a path,
+``{cycle}`` is the current
+cycle and every other name in braces an element that the act makes (or changes). Standard library
+only.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The questions about what was seen, where else it lives and how people stand to it (DOMAIN.md 5.3, 5.5, 8.1, 9)."""
+"""The questions about what was seen.
+
+Where else it lives and how people stand to it (DOMAIN.md 5.3, 5.5, 8.1, 9).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The questions from idea to start: what is tried and why, and the frame around it (DOMAIN.md 5.1, 5.2, 5.4)."""
+"""The questions from idea to start.
+
+What is tried and why, and the frame around it (DOMAIN.md 5.1, 5.2, 5.4).
+"""
 
 from __future__ import annotations
 
@@ -216,7 +219,8 @@ FRAME = (
         "limits",
         N_("At most how many are touched?"),
         N_(
-            "One a line: “1 crew”, “8 children”, “outage: 10 minutes”. A limit must never be crossed."
+            "One a line: “1 crew”, “8 children”, “outage: 10 minutes”. "
+            "A limit must never be crossed."
         ),
         "",
         Answer.LIMITS,
@@ -232,7 +236,8 @@ FRAME = (
         "stop_criteria",
         N_("We stop if …"),
         N_(
-            "One a line, with the reaction time: “more than 2 errors a week (1 day)”. It may be met; then you react."
+            "One a line, with the reaction time: “more than 2 errors a week (1 day)”. "
+            "It may be met; then you react."
         ),
         "",
         Answer.STOPS,

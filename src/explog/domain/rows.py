@@ -1,6 +1,9 @@
-"""One experiment as a line: what lists, the Overview and the statistics need, without building a model.
+"""One experiment as a line.
 
-A row is made from stored columns. What depends on today is stored as dated steps and picked here, so that a list
+What lists, the Overview and the statistics need, without building a model.
+
+A row is made from stored columns. What depends on today is stored as dated steps and picked here,
+so that a list
 costs one query and no verdict is computed twice. Standard library only.
 """
 
@@ -11,7 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 COLUMNS = ("id", "key", "title", "workplace", "core_task", "tags", "archived", "derived")
-"""What the store hands over for each experiment, in this order; ``tags`` and ``derived`` are JSON texts."""
+"""What the store hands over for each experiment, in this order; ``tags`` and ``derived`` are JSON
+texts.
+"""
 
 Derived = dict[str, Any]
 """The stored summary (``explog.domain.summary``): plain JSON, so that reading it needs no model."""
@@ -113,7 +118,10 @@ def level_at(steps: list[list[str]], today: str) -> str | None:
 
 
 def attention_at(windows: list[list[str | None]], today: str) -> tuple[str, ...]:
-    """The codes whose window ``[code, from, until]`` holds *today*; both ends included, null is open."""
+    """The codes whose window ``[code, from, until]`` holds *today*.
+
+    Both ends included, null is open.
+    """
     return tuple(
         str(code)
         for code, since, until in windows

@@ -1,6 +1,7 @@
 """Adopted, spreading, scaled: C1–C5 and the fraction (DOMAIN.md 7.4).
 
-Every condition is a function of today that changes on few days only: those days are found and kept as dated steps, so
+Every condition is a function of today that changes on few days only: those days are found and kept
+as dated steps, so
 that lists need no model to know a level.
 """
 
@@ -80,7 +81,8 @@ def level(experiment: Experiment, today: date, thresholds: Thresholds) -> Level 
 def level_steps(experiment: Experiment, thresholds: Thresholds) -> list[tuple[date, Level]]:
     """The days on which the level changes, oldest first; empty unless adopted or scaled.
 
-    Cost: one evaluation of C1–C5 for each day on which a condition can change (two more than there are places).
+    Cost: one evaluation of C1–C5 for each day on which a condition can change (two more than there
+        are places).
     """
     if experiment.state not in ADOPTED:
         return []
@@ -117,7 +119,10 @@ def in_operation(experiment: Experiment) -> int | None:
 
 
 def confirmation_due(experiment: Experiment, thresholds: Thresholds) -> date | None:
-    """The first day on which the confirmation is too old; None unless adopted or scaled, or with no date known."""
+    """The first day on which the confirmation is too old.
+
+    None unless adopted or scaled, or with no date known.
+    """
     if experiment.state not in ADOPTED:
         return None
     since = experiment.operation.confirmed_on or experiment.operation.since
@@ -148,7 +153,7 @@ def _spread(experiment: Experiment, today: date, thresholds: Thresholds) -> tupl
 
 
 def _others_own(experiment: Experiment, today: date, thresholds: Thresholds) -> tuple[Met, str]:
-    """C3: each place that counts has an owner function of its own and is not run by the origin's team."""
+    """C3: each place that counts has its own owner function and is not run by the origin's team."""
     places = counting_places(experiment, today, thresholds)
     if not places:
         return Met.NOT_MET, _("no other place counts yet")

@@ -1,4 +1,7 @@
-"""The log in numbers, counted from rows (DESIGN.md 9). Never a ranking of people, teams or workplaces."""
+"""The log in numbers, counted from rows (DESIGN.md 9).
+
+Never a ranking of people, teams or workplaces.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,12 @@ if TYPE_CHECKING:
 
 
 def stats(rows: Iterable[ExperimentRow], today: str) -> dict[str, object]:
-    """The documented object of ``stats --json``, as of *today* (ISO). Archived experiments are left out.
+    """The documented object of ``stats --json``, as of *today* (ISO).
 
-    ``adopted`` includes those that are spreading; ``median_days_to_decision`` is in days from the first start to the
+    Archived experiments are left out.
+
+    ``adopted`` includes those that are spreading; ``median_days_to_decision`` is in days from the
+    first start to the
     decision, rounded to whole days when it is whole, and null while nothing is decided.
     """
     shown = [row for row in rows if not row.archived]

@@ -1,6 +1,9 @@
-"""The stored summary: everything derived that lists, the Overview, the export and SQL read without a model.
+"""The stored summary: everything derived that lists, the Overview.
 
-What depends on today is kept as dated steps (``level_steps``, ``attention``), so that the summary never grows stale.
+The export and SQL read without a model.
+
+What depends on today is kept as dated steps (``level_steps``, ``attention``), so that the summary
+never grows stale.
 """
 
 from __future__ import annotations
@@ -127,14 +130,64 @@ def _numbers(experiment: Experiment, thresholds: Thresholds) -> dict[str, JsonVa
 
 
 def words(kind: str, document: dict[str, JsonValue]) -> str:
-    """Every text a person would search for in *document*, one a line; ids and codes are left out."""
+    """Every text a person would search for in *document*, one a line.
+
+    Ids and codes are left out.
+    """
     return "\n".join(
         dict.fromkeys(_texts(document, CODED | ({"title"} if kind == Kind.EXPERIMENT else set())))
     )
 
 
 CODED = frozenset(
-    ["id", "key", "code", "aliases", "cycle", "after", "measure", "transitions", "source", "kind", "status", "initiator", "innovation_types", "novelty", "closeness", "med_status", "value_achieved", "comparator", "direction", "frequency", "result", "end_reason", "as_planned", "decision", "answer", "causes", "failure_type", "theme", "level", "reported", "frame_check", "core_kept", "hallmark", "competence", "primary_measure", "workplace", "core_task", "derived_from", "parallel_to", "used_by", "experiment", "experiments", "workplaces", "review", "prediction_matched", "language"]
+    [
+        "id",
+        "key",
+        "code",
+        "aliases",
+        "cycle",
+        "after",
+        "measure",
+        "transitions",
+        "source",
+        "kind",
+        "status",
+        "initiator",
+        "innovation_types",
+        "novelty",
+        "closeness",
+        "med_status",
+        "value_achieved",
+        "comparator",
+        "direction",
+        "frequency",
+        "result",
+        "end_reason",
+        "as_planned",
+        "decision",
+        "answer",
+        "causes",
+        "failure_type",
+        "theme",
+        "level",
+        "reported",
+        "frame_check",
+        "core_kept",
+        "hallmark",
+        "competence",
+        "primary_measure",
+        "workplace",
+        "core_task",
+        "derived_from",
+        "parallel_to",
+        "used_by",
+        "experiment",
+        "experiments",
+        "workplaces",
+        "review",
+        "prediction_matched",
+        "language",
+    ]
 )
 """Fields that hold ids or our own words; ``role`` is a person's word except in a measure."""
 

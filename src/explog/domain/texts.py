@@ -1,6 +1,7 @@
 """The types of values people write: bounded texts, numbers, days and moments.
 
-Every text refuses control characters and person numbers here, once, so that no front end and no import can forget.
+Every text refuses control characters and person numbers here, once, so that no front end and no
+import can forget.
 """
 
 from __future__ import annotations

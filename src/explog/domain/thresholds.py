@@ -1,4 +1,7 @@
-"""The house numbers behind *scaled*, *close* and the signals. A subject of the log, so that they travel in exports."""
+"""The house numbers behind *scaled*, *close* and the signals.
+
+A subject of the log, so that they travel in exports.
+"""
 
 from __future__ import annotations
 

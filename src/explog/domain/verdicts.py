@@ -1,4 +1,7 @@
-"""Frame verdict, outcome, live frame and the quiet badge: derived, never typed (DOMAIN.md 7.2, 7.3)."""
+"""Frame verdict, outcome, live frame and the quiet badge.
+
+Derived, never typed (DOMAIN.md 7.2, 7.3).
+"""
 
 from __future__ import annotations
 
@@ -77,7 +80,8 @@ def outcome(experiment: Experiment) -> Outcome:
 def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> LiveFrame | None:
     """How a test that is going on stands to its frame *today*; None for all others.
 
-    *Outside* once a limit is over, a reaction came too late, or the last day has passed; *close* when a limit that is
+    *Outside* once a limit is over, a reaction came too late, or the last day has passed; *close*
+    when a limit that is
     used up has 20 % or less left, or the last day is at most ``close_days`` away.
     """
     if experiment.state not in ONGOING:

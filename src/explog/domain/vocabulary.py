@@ -1,6 +1,7 @@
 """The closed lists of words an experiment is described with.
 
-Every value is the stable name used in code, JSON and SQL (DESIGN.md 9). What a person reads stands in
+Every value is the stable name used in code, JSON and SQL (DESIGN.md 9). What a person reads stands
+in
 ``explog.domain.labels``. Standard library only, so that lists and the Overview start fast.
 """
 

@@ -1,6 +1,7 @@
 """The closed lists of words for measures, lessons, places, reviews and agreements.
 
-The companion of ``explog.domain.vocabulary``: that one holds the life and the frame, this one what is learned.
+The companion of ``explog.domain.vocabulary``: that one holds the life and the frame, this one what
+is learned.
 """
 
 from enum import StrEnum

@@ -1,4 +1,7 @@
-"""A workplace and its core tasks: the purpose that gives every experiment its direction (DOMAIN.md 2.2)."""
+"""A workplace and its core tasks.
+
+The purpose that gives every experiment its direction (DOMAIN.md 2.2).
+"""
 
 from __future__ import annotations
 

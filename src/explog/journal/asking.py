@@ -1,6 +1,7 @@
 """Which questions an act asks about one experiment right now, and what they are called.
 
-Forms use it to show one field for each limit and each stop criterion; guards' answers use it to name what is missing.
+Forms use it to show one field for each limit and each stop criterion; guards' answers use it to
+name what is missing.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def steps(act: Act, experiment: Experiment) -> list[Step]:
-    """The steps of *act*, with one question for each limit's actual value and each stop criterion's reaction."""
+    """The steps of *act*, with one question for each limit and each stop criterion where asked."""
     return [Step(step.title, tuple(_expanded(step, experiment))) for step in act.steps]
 
 
@@ -54,13 +55,14 @@ def _expanded(step: Step, experiment: Experiment) -> Iterator[Question]:
             yield question
 
 
-def label_of(act: Act, item: Missing, experiment: Experiment) -> str:
-    """What the missing *item* is called."""
+def label_of(act: Act, item: Missing, experiment: Experiment, *more: Act) -> str:
+    """What the missing *item* of *act* (or of *more* acts) is called."""
     titles = {**SAFE_TITLES, **SCALE_TITLES}
     if item.code in titles:
         return f"{item.code} {_(titles[item.code])}"
-    for step in steps(act, experiment):
-        for question in step.questions:
-            if question.name == item.question:
-                return question.asked
+    for asking in (act, *more):
+        for step in steps(asking, experiment):
+            for question in step.questions:
+                if question.name == item.question:
+                    return question.asked
     return item.question.replace("_", " ").capitalize()

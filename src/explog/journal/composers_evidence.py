@@ -1,4 +1,7 @@
-"""What the acts of seeing and learning add beyond their plain answers: days, the measure meant, bands of counts."""
+"""What the acts of seeing and learning add beyond their plain answers.
+
+Days, the measure meant, bands of counts.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ def _day(draft: Draft, given: str = "date") -> str:
 
 
 def _observe(draft: Draft) -> None:
-    """One value a day for each measure: a second one corrects the first, and the history keeps both."""
+    """One value a day for each measure.
+
+    A second one corrects the first, and the history keeps both.
+    """
     measure = draft.answers.get("of_measure") or draft.experiment.primary_measure
     if measure is None:
         raise Refused(_("There is no measure yet. Plan the experiment, or add a measure first."))
@@ -99,7 +105,8 @@ def _stance(draft: Draft) -> None:
     n = sum(counts.values())
     if n < SMALLEST_GROUP:
         said = _(
-            "{n} people are too few to count without pointing at someone; write a note instead (at least {min})."
+            "{n} people are too few to count without pointing at someone; "
+            "write a note instead (at least {min})."
         )
         raise Refused(said.format(n=n, min=SMALLEST_GROUP))
     ident = draft.new("stance")

@@ -1,4 +1,6 @@
-"""From answers to changes: which path each answer of an act is kept at, and what an act adds by itself.
+"""From answers to changes.
+
+Which path each answer of an act is kept at, and what an act adds by itself.
 
 Nothing is written here; the changes are a plain mapping of paths to values.
 """
@@ -29,7 +31,8 @@ Values = dict[str, Any]
 NEXT_CYCLE = frozenset(
     question.name for question in (*plan.PLAN, *plan.MORE, *plan.FRAME, *plan.CHECK)
 )
-"""The questions of *adapt* that speak of the new cycle; all others speak of the one being closed."""
+"""The questions of *adapt* that speak of the new cycle; all others speak of the one being closed.
+"""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from explog.domain.problems import problems_of
 from explog.domain.questions import Answer, Question
 from explog.domain.vocabulary import Kind
 from explog.errors import InvalidError, Refused, UsageError
-from explog.journal.composers import loosening
+from explog.journal.composers_frame import loosening
 from explog.journal.references import Reader
 from explog.locale import _
 
@@ -80,7 +80,9 @@ LOCKED_ELEMENTS = {
 
 
 def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | None = None) -> Done:
-    """Set single *fields* of the experiment *ref*: names of questions, or paths such as ``lessons/1/theme``.
+    """Set single *fields* of the experiment *ref*.
+
+    Names of questions, or paths such as ``lessons/1/theme``.
 
     An empty value clears the field; ``limits/2/removed=yes`` takes an element away.
 
@@ -98,16 +100,20 @@ def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | N
         for name, raw in fields.items():
             changes.update(_change(journal, reader, experiment, name, raw))
         reader.complain()
-        for path in changes:
-            refuse_locked(experiment, path, changes[path])
+        for path, value in changes.items():
+            refuse_locked(experiment, path, value)
         proposed = {**folded.heads, **{path: {"": value} for path, value in changes.items()}}
         _check(subject, experiment.key, proposed)
         return journal.write(subject, "set", changes, seen=seen)
 
 
 def _change(
-    journal: Journal, reader: Reader, experiment: Experiment, name: str, raw: Any
-) -> dict[str, Any]:  # noqa: ANN401
+    journal: Journal,
+    reader: Reader,
+    experiment: Experiment,
+    name: str,
+    raw: Any,  # noqa: ANN401 - a raw answer
+) -> dict[str, Any]:
     """The changes that one field asks for."""
     if name == "criterion":
         value = reader.value(
@@ -182,7 +188,8 @@ def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
     if collection == "cycles" and ident in started:
         raise Refused(
             _(
-                "This was locked at the start. End the test and close it with “adapt”: the next cycle can differ."
+                "This was locked at the start. End the test and close it with “adapt”: "
+                "the next cycle can differ."
             )
         )
     if field not in LOCKED_ELEMENTS.get(collection, ()):
@@ -196,8 +203,8 @@ def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
         raise Refused(_("Make a limit narrower with “tighten”, so that the history says why."))
     raise Refused(
         _(
-            "The frame was locked at the start. It can be made narrower with “tighten”; for another frame, "
-            "end the test and close it with “adapt”."
+            "The frame was locked at the start. It can be made narrower with “tighten”; "
+            "for another frame, end the test and close it with “adapt”."
         )
     )
 

@@ -1,4 +1,7 @@
-"""Ids that sort by time (uuid7, RFC 9562), made by one maker so that two in the same millisecond keep their order."""
+"""Ids that sort by time (uuid7, RFC 9562).
+
+Made by one maker so that two in the same millisecond keep their order.
+"""
 
 from __future__ import annotations
 

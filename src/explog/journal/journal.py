@@ -17,7 +17,7 @@ from explog.domain.missing import Missing, MissingError, NotNowError
 from explog.domain.problems import problems_of
 from explog.domain.questions_plan import IDEA, MORE
 from explog.domain.thresholds import SUBJECT, Thresholds
-from explog.domain.vocabulary import Kind
+from explog.domain.vocabulary import Kind, State
 from explog.errors import ConflictError, InvalidError, Refused
 from explog.journal.asking import label_of
 from explog.journal.composers import compose
@@ -49,7 +49,10 @@ class Journal:
     """Every act of a person on one log."""
 
     def __init__(self, store: Store, clock: Clock, ids: Ids, role: str | None = None) -> None:
-        """Write to *store* by *clock*; *role* is the function that acts when nobody says otherwise."""
+        """Write to *store* by *clock*.
+
+        *role* is the function that acts when nobody says otherwise.
+        """
         self.store = store
         self.clock = clock
         self.ids = ids
@@ -108,8 +111,10 @@ class Journal:
         Args:
             name: One of ``explog.domain.acts.ACTS``.
             ref: A key, an alias or an id.
-            element: The element to change instead of adding one (a lesson's id, an observation's id).
-            seen: The newest event of the experiment that the person had seen; a newer change of the same field by
+            element: The element to change instead of adding one (a lesson's id, an observation's
+                id).
+            seen: The newest event of the experiment that the person had seen; a newer change of the
+                same field by
                 someone else is a conflict. None means: whatever is there now.
             **answers: Raw answers by the names of the act's questions.
 
@@ -130,20 +135,28 @@ class Journal:
             return self._write(subject, name, changes, folded=folded, seen=seen)
 
     def missing(self, name: str, ref: str, **answers: Any) -> list[Missing]:  # noqa: ANN401 - raw answers
-        """What would still be missing for the act called *name*; empty when it may happen. Writes nothing."""
-        return self._proposed(BY_NAME[name], self.store.find(ref, Kind.EXPERIMENT), answers, None)[
-            2
-        ]
+        """What would still be missing for the act called *name*; empty when it may happen.
+
+        Writes nothing.
+        """
+        subject = self.store.find(ref, Kind.EXPERIMENT)
+        return self._proposed(BY_NAME[name], subject, answers, None)[2]
 
     def write(
         self, subject: str, act: str, changes: Mapping[str, Any], *, seen: str | None = None
     ) -> Done:
-        """Write one event with plain *changes*; for the acts on other subjects and for single fields."""
+        """Write one event with plain *changes*.
+
+        For the acts on other subjects and for single fields.
+        """
         with self.store.writing():
             return self._write(subject, act, changes, seen=seen)
 
     def take_back(self, event: Event, before: Mapping[str, Any]) -> Done:
-        """Write the event that undoes *event* by restoring the values *before* it; only inside ``writing``."""
+        """Write the event that undoes *event* by restoring the values *before* it.
+
+        Only inside ``writing``.
+        """
         return self._write(event.subject, "undo", before, undoes=event.id)
 
     def archive(self, ref: str, *, back: bool = False) -> Done:
@@ -160,8 +173,7 @@ class Journal:
         folded = fold(self.store.events(subject))
         before = Experiment.model_validate(self._document(subject, folded))
         if before.state not in act.sources:
-            possible = [other.spoken for other in acts_in(before.state) if other.is_transition]
-            raise NotNowError(before.key, act.spoken, label(before.state), possible)
+            self._refuse_state(act, before)
         today = self.clock.today()
         read = Reader(self.store, before, today).read(act, answers)
         draft = Draft(before, act, read, today, self.clock.as_of(), self.ids, self.role, element)
@@ -170,6 +182,20 @@ class Journal:
         given = frozenset(name for name in read) | ({"by_role"} if self.role else set())
         proposal = Proposal(act.name, before, after, today, self.thresholds(), given)
         return folded, draft.changes, missing(proposal)
+
+    def _refuse_state(self, act: Act, before: Experiment) -> None:
+        """Refuse *act* in this state; where another act comes first, name all that both ask for."""
+        first = FIRST.get((act.name, before.state))
+        if first is None:
+            possible = [other.spoken for other in acts_in(before.state) if other.is_transition]
+            raise NotNowError(before.key, act.spoken, label(before.state), possible)
+        found = [Missing(first, first, _("comes first"))]
+        for name in (first, act.name):
+            proposal = Proposal(name, before, before, self.clock.today(), self.thresholds())
+            found.extend(missing(proposal))
+        labels = [BY_NAME[first].spoken]
+        labels += [label_of(act, item, before, BY_NAME[first]) for item in found[1:]]
+        raise MissingError(act.name, found, labels)
 
     def _after(self, subject: str, folded: Folded, changes: Mapping[str, Any]) -> Experiment:
         """The experiment as it would be with *changes*."""
@@ -182,7 +208,10 @@ class Journal:
             raise InvalidError(problems_of(error)) from error
 
     def _document(self, subject: str, folded: Folded) -> Document:
-        """The document of *folded* with the subject's id, and its key where merging gave it another."""
+        """The document of *folded* with the subject's id.
+
+        Its key where merging gave it another.
+        """
         document = {"id": subject.partition("/")[2], **folded.document()}
         stored = self.store.document(subject)
         if stored is not None and "key" in stored:
@@ -262,6 +291,9 @@ def newest(events: Iterable[Event]) -> str | None:
     """The id of the newest of *events*; what a person has seen who has read them."""
     return max((event.id for event in events), default=None)
 
+
+FIRST = {("start", State.IDEA): "plan"}
+"""The act that comes first where a person asks for one that is two steps away."""
 
 BY_JOT = {question.name: question for question in (*IDEA, *MORE)}
 """The questions an idea may answer at once."""

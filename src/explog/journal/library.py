@@ -15,10 +15,13 @@ class Library(Protocol):
     """The reading side of a log; every answer is a finished list, never a half-read cursor."""
 
     def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
-        """Every experiment as a line, newest first, as of today; with *archived* those too. One query."""
+        """Every experiment as a line, newest first, as of today.
+
+        With *archived* those too. One query.
+        """
 
     def search(self, words: str) -> list[str]:
-        """The ids of the experiments in which every one of *words* (or a word beginning with it) stands."""
+        """The ids of the experiments that hold every one of *words*, or a word beginning so."""
 
     def agreements(self) -> list[Document]:
         """Every agreement, by id."""

@@ -60,7 +60,10 @@ def agree(
     review: str | None = None,
     experiments: Sequence[str] = (),
 ) -> Done:
-    """Record that the function *role* does *what* by *due* (ISO), agreed at the meeting *review* when there was one."""
+    """Record that the function *role* does *what* by *due* (ISO).
+
+    Agreed at the meeting *review* when there was one.
+    """
     with journal.store.writing():
         fields: dict[str, Any] = {
             "what": what,

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Store(Protocol):
     """Keeps events and the state they add up to.
 
-    Inside ``writing`` everything happens in one transaction that no other writer interleaves with; an exception takes
+    Inside ``writing`` everything happens in one transaction that no other writer interleaves with;
+    an exception takes
     all of it back.
     """
 

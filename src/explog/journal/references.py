@@ -1,4 +1,7 @@
-"""From what a person calls something to its id: workplaces, core tasks, measures, experiments, limits, criteria."""
+"""From what a person calls something to its id.
+
+Workplaces, core tasks, measures, experiments, limits, criteria.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ DYNAMIC = {"actual": Answer.NUMBER, "met": Answer.MOMENT, "reacted": Answer.MOME
 
 
 class Reader:
-    """Reads the answers of one act on one experiment; collects every problem before it complains."""
+    """Reads the answers of one act on one experiment.
+
+    Collects every problem before it complains.
+    """
 
     def __init__(self, store: Store, experiment: Experiment, today: date) -> None:
         """Read for *experiment*, with *today* for relative days."""
@@ -93,7 +99,10 @@ class Reader:
         return self._store.find(ref, Kind.WORKPLACE).partition("/")[2]
 
     def _core_task(self, ref: str) -> str:
-        """A core task of the experiment's workplace: by number, id, or the beginning of its text."""
+        """A core task of the experiment's workplace.
+
+        By number, id, or the beginning of its text.
+        """
         if self._experiment.workplace is None:
             raise ValueError(_("choose the workplace first"))
         document = self._store.document(f"{Kind.WORKPLACE}/{self._experiment.workplace}")

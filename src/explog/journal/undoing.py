@@ -32,7 +32,6 @@ SPOKEN = {
     "agree": N_("Agreement"),
     "done": N_("Agreement done"),
     "dropped": N_("Agreement dropped"),
-    "frame": N_("Frame"),
     "imported": N_("Import"),
     "undo": N_("Undo"),
 }
@@ -64,7 +63,8 @@ def undo(journal: Journal) -> Undone:
     """Take back this installation's newest act that has not been undone.
 
     Raises:
-        Refused: When there is nothing to undo, when later acts stand on it, or when it tightened a frame.
+        Refused: When there is nothing to undo, when later acts stand on it, or when it tightened a
+            frame.
     """
     with journal.store.writing():
         event = journal.store.newest_undoable(journal.store.device())
@@ -102,7 +102,10 @@ def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
 
 
 def _stands_on(event: Event, events: list[Event]) -> bool:
-    """Whether a later value replaced one of *event*'s, or a later change speaks of an element it made."""
+    """Whether a later value replaced one of *event*'s.
+
+    Or a later change speaks of an element it made.
+    """
     heads = fold(events).heads
     if any(event.id not in heads.get(path, {}) for path in event.changes):
         return True

@@ -1,6 +1,7 @@
 """Languages: the translating ``_`` and which catalogue is in force.
 
-English sentences stand in the code and are the message ids; ``da/LC_MESSAGES/explog.mo`` has the Danish. The
+English sentences stand in the code and are the message ids; ``da/LC_MESSAGES/explog.mo`` has the
+Danish. The
 catalogue is read the first time a sentence is needed in Danish, never at import.
 """
 

@@ -22,9 +22,19 @@ _LAST = "\U0010ffff"
 """Sorts after every letter: the end of a prefix."""
 
 
+_KEPT = """
+SELECT id, subject, json_extract(body, '$.changes.key.value') FROM events
+WHERE json_type(body, '$.changes.key.value') = 'text' ORDER BY id
+"""
+
 _CLASH = """
 SELECT 1 FROM keys WHERE key >= ? AND key < ?
 GROUP BY key HAVING count(DISTINCT subject) > 1 LIMIT 1
+"""
+
+_HIGHEST = """
+SELECT coalesce(max(CAST(substr(key, length(:prefix) + 1) AS INTEGER)), 0) FROM keys
+WHERE key >= :prefix AND key < :end AND substr(key, length(:prefix) + 1) NOT GLOB '*[^0-9]*'
 """
 
 _AROUND = """
@@ -41,6 +51,11 @@ def claims_in(events: Iterable[Event]) -> list[Claim]:
         for event in events
         if (change := event.changes.get("key")) is not None and isinstance(change.value, str)
     ]
+
+
+def claims_kept(conn: sqlite3.Connection) -> list[Claim]:
+    """The claims that the events in the log make."""
+    return [Claim(*row) for row in conn.execute(_KEPT).fetchall()]
 
 
 def record(db: Database, claims: Sequence[Claim]) -> None:
@@ -87,10 +102,9 @@ def names_of_clash(conn: sqlite3.Connection, prefix: str) -> dict[str, Assigned]
 
 def next_key(conn: sqlite3.Connection, prefix: str) -> str:
     """The first key of *prefix* after all that were ever claimed or given."""
-    claims = _claims_around(conn, prefix)
-    taken = [claim.key for claim in claims] + [name.key for name in assigned(claims).values()]
-    numbers = (number for start, number in map(split, taken) if start == prefix)
-    return numbered(prefix, max(numbers, default=0) + 1)
+    ((highest,),) = conn.execute(_HIGHEST, {"prefix": prefix, "end": prefix + _LAST}).fetchall()
+    given = (split(name.key) for name in names_of_clash(conn, prefix).values())
+    return numbered(prefix, max([highest, *(number for start, number in given if start == prefix)]) + 1)
 
 
 def _claims_around(conn: sqlite3.Connection, prefix: str) -> list[Claim]:

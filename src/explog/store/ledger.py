@@ -40,10 +40,9 @@ def events_of(conn: sqlite3.Connection, subject: str) -> list[Event]:
     return _events(conn, subject, [body for (body,) in found.fetchall()])
 
 
-def subjects(conn: sqlite3.Connection) -> list[str]:
+def subjects(conn: sqlite3.Connection) -> set[str]:
     """Every subject that has events."""
-    found = conn.execute("SELECT DISTINCT subject FROM events ORDER BY subject").fetchall()
-    return [subject for (subject,) in found]
+    return {subject for (subject,) in conn.execute("SELECT subject FROM events").fetchall()}
 
 
 def hashes(conn: sqlite3.Connection, events: Sequence[Event]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.events import PROTOCOL, canonical
+from explog.domain.events import PROTOCOL
 from explog.errors import InvalidError, NewerLogError, Problem
 from explog.locale import _
 from explog.store import ledger, refolding
@@ -78,7 +78,7 @@ def _flaw(event: Event) -> str | None:
         return _("explog knows no subject of the kind “{kind}”").format(kind=event.kind)
     try:
         intact = event.is_intact()
-        canonical(event.body()).encode()
+        event.model_dump_json()
     except ValueError:  # an infinite number, or half a character
         return _("it holds a number or a character that cannot be stored")
     return None if intact else _("it was changed after it was written: its hash does not fit")

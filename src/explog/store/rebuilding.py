@@ -30,10 +30,8 @@ _MADE = (
 def rebuild(db: Database, deriver: Deriver) -> None:
     """Make state, keys and search again, inside the open transaction; events are only read."""
     _clear(db.conn)
-    subjects = ledger.subjects(db.conn)
-    for subject in subjects:
-        claims.record(db, claims.claims_in(ledger.events_of(db.conn, subject)))
-    refolding.refold(db, set(subjects), deriver)
+    claims.record(db, claims.claims_kept(db.conn))
+    refolding.refold(db, ledger.subjects(db.conn), deriver)
 
 
 def fingerprint(conn: sqlite3.Connection) -> str:

@@ -1,0 +1,172 @@
+"""What the acts on the frame add.
+
+Limits, stop criteria, the frame check, the lock and its tightening.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus
+from explog.errors import Refused
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from explog.domain.cycle import Cycle
+    from explog.journal.composing import Draft
+
+
+SAME = {"limits": ("kind", "unit"), "stop_criteria": ("text",)}
+"""What makes two elements of a frame the same one, so that writing it down again changes it."""
+
+
+def write_down(draft: Draft) -> None:
+    """Parts of the frame before the start; nothing is locked yet."""
+    put_frame(draft, draft.cycle)
+
+
+def put_frame(draft: Draft, cycle: str) -> None:
+    """Keep limits, stop criteria and the frame check of *cycle*."""
+    for collection in SAME:
+        for fields in draft.answers.get(collection, ()):
+            put_element(draft, collection, cycle, fields)
+    _put_check(draft, cycle)
+
+
+def _put_check(draft: Draft, cycle: str) -> None:
+    """One answer for every open question of the frame check.
+
+    MED's status follows from question 5.
+    """
+    known = draft.experiment.cycle
+    old = known.frame_check if known is not None and draft.new_cycle is None else None
+    alike = draft.answers.get("frame_check")
+    for question in FrameQuestion:
+        is_open = f"check_{question.value}" not in draft.answers
+        if alike and is_open and (old is None or getattr(old, question.value) is None):
+            draft.changes[f"cycles/{cycle}/frame_check/{question.value}"] = alike
+    med = draft.answers.get("check_med") or draft.changes.get(f"cycles/{cycle}/frame_check/med")
+    if med in MED_FOLLOWS and draft.experiment.med_status is None:
+        draft.default("med_status", MED_FOLLOWS[med].value)
+
+
+MED_FOLLOWS = {
+    FrameAnswer.YES.value: MedStatus.INFORMED,
+    FrameAnswer.NOT_RELEVANT.value: MedStatus.NOT_RELEVANT,
+}
+"""What the answer to question 5 of the frame check says about MED, unless somebody said it already.
+"""
+
+
+def put_element(draft: Draft, collection: str, cycle: str, fields: dict[str, Any]) -> None:
+    """Keep one element of *collection* in *cycle*: a new one, or the one that is already there."""
+    ident = draft.ids()
+    for old in getattr(draft.experiment, collection):
+        if old.cycle == cycle and collection in SAME and _is_same(old, fields, SAME[collection]):
+            ident = old.id
+    for name, value in {"cycle": cycle, **fields}.items():
+        draft.changes[f"{collection}/{ident}/{name}"] = value
+
+
+def _is_same(old: object, fields: dict[str, Any], names: tuple[str, ...]) -> bool:
+    """Whether *fields* speak of the element *old*."""
+    return all(str(getattr(old, name)).casefold() == str(fields[name]).casefold() for name in names)
+
+
+def start(draft: Draft) -> None:
+    """T3: the frame is locked now.
+
+    A start more than a day back is registered afterwards instead.
+    """
+    put_frame(draft, draft.cycle)
+    open_cycle(draft, draft.cycle)
+
+
+def open_cycle(draft: Draft, cycle: str) -> None:
+    """Let *cycle* begin on the day given, and lock its frame."""
+    on = draft.answers.get("on") or draft.today.isoformat()
+    days = (draft.today - draft.today.fromisoformat(on)).days
+    if days < 0:
+        raise Refused(_("The start lies in the future; start it on the day."))
+    if days > 1:
+        said = _(
+            "A start {days} days back cannot get a frame now. "
+            "Use “register afterwards”, or start today."
+        )
+        raise Refused(said.format(days=days))
+    draft.changes[f"cycles/{cycle}/started_on"] = on
+    draft.changes[f"cycles/{cycle}/frozen_at"] = draft.as_of
+
+
+def extend(draft: Draft) -> None:
+    """A later last day, before the old one has passed: the one loosening that is allowed."""
+    cycle = draft.experiment.cycle
+    if cycle is None or cycle.last_day is None or "last_day" not in draft.answers:
+        return
+    old, new = cycle.last_day.isoformat(), draft.answers["last_day"]
+    made_on = draft.answers.get("on") or draft.today.isoformat()
+    if new <= old:
+        raise Refused(_("The new last day must be later than {old}.").format(old=old))
+    if made_on > old:
+        raise Refused(
+            _(
+                "The last day ({old}) has passed, so it can no longer be moved. End the test."
+            ).format(old=old)
+        )
+    draft.changes[f"cycles/{cycle.id}/last_day"] = new
+    fields = {"old": old, "new": new, "reason": draft.answers.get("reason"), "made_on": made_on}
+    put_element(
+        draft, "extensions", cycle.id, {name: value for name, value in fields.items() if value}
+    )
+
+
+def tighten(draft: Draft) -> None:
+    """Narrower limits, an earlier last day, more stop criteria; never wider."""
+    cycle = draft.experiment.cycle
+    if cycle is None:
+        return
+    for limit in draft.answers.get("limits", ()):
+        _tighten_limit(draft, cycle, limit)
+    for stop in draft.answers.get("stop_criteria", ()):
+        put_element(draft, "stop_criteria", cycle.id, stop)
+    earlier = draft.answers.get("last_day")
+    if earlier:
+        if cycle.last_day is not None and earlier > cycle.last_day.isoformat():
+            raise Refused(
+                _("A later last day is an extension; use “extend” before the last day has passed.")
+            )
+        draft.changes[f"cycles/{cycle.id}/last_day"] = earlier
+    if not draft.changes:
+        raise Refused(
+            _("Say what gets narrower: a limit, an earlier last day, or one more stop criterion.")
+        )
+
+
+def _tighten_limit(draft: Draft, cycle: Cycle, given: dict[str, object]) -> None:
+    """One limit: an existing one gets narrower, a new one is added."""
+    for limit in draft.experiment.limits_of(cycle):
+        if limit.unit.casefold() == str(given["unit"]).casefold():
+            if float(str(given["max"])) > limit.max:
+                raise Refused(loosening(limit.max, limit.unit))
+            draft.changes[f"limits/{limit.id}/max"] = given["max"]
+            fields = {
+                "limit": limit.id,
+                "old": limit.max,
+                "new": given["max"],
+                "made_on": draft.today.isoformat(),
+            }
+            reason = draft.answers.get("reason")
+            put_element(
+                draft, "tightenings", cycle.id, {**fields, **({"reason": reason} if reason else {})}
+            )
+            return
+    put_element(draft, "limits", cycle.id, given)
+
+
+def loosening(bound: float, unit: str) -> str:
+    """The sentence that refuses a wider limit and says what to do instead."""
+    said = _(
+        "The limit of {max} {unit} was locked at the start and can only be made narrower. "
+        "For a wider one, end the test and close it with “adapt”: the next cycle gets a new frame."
+    )
+    return said.format(max=bound, unit=unit)
