@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from explog.domain.conditions import conditions, frame_gaps, worst
 from explog.domain.scale import confirmation_due, level_steps
 from explog.domain.verdicts import ONGOING
-from explog.domain.vocabulary import Level, Met, Reported, State
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.vocabulary import Level, Met, State
+from explog.domain.vocabulary_learning import Attention, Reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.vocabulary import Decision, Harm, IncidentLevel, Met
+from explog.domain.vocabulary import Decision, Harm, Met
+from explog.domain.vocabulary_learning import IncidentLevel
 from explog.locale import N_, _
 
 if TYPE_CHECKING:

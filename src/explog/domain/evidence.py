@@ -20,16 +20,18 @@ from explog.domain.texts import (
     Text,
     Word,
 )
-from explog.domain.vocabulary import IncidentKind, IncidentLevel, Reported
 from explog.domain.vocabulary_learning import (
     Comparator,
     Competence,
     Direction,
     Frequency,
+    IncidentKind,
+    IncidentLevel,
     LessonKind,
     LessonStatus,
     MeasureKind,
     MeasureRole,
+    Reported,
     Theme,
 )
 from explog.locale import _

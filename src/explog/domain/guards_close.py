@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 from explog.domain.missing import Missing
 from explog.domain.progress import suggested_result
 from explog.domain.verdicts import frame_verdict
-from explog.domain.vocabulary import (
-    EndReason,
-    FrameVerdict,
-    Harm,
-    IncidentLevel,
-    Met,
-    Result,
-    WayBackStatus,
-)
+from explog.domain.vocabulary import EndReason, FrameVerdict, Harm, Met, Result, WayBackStatus
+from explog.domain.vocabulary_learning import IncidentLevel
 from explog.locale import _
 
 if TYPE_CHECKING:

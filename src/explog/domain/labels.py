@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from explog.domain.labels_table import LABELS, PLURALS
+from explog.domain.labels_plural import PLURALS
+from explog.domain.labels_table import LABELS
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:

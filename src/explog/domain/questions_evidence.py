@@ -6,13 +6,16 @@ Where else it lives and how people stand to it (DOMAIN.md 5.3, 5.5, 8.1, 9).
 from __future__ import annotations
 
 from explog.domain.questions import Answer, Question, choice, line, text
-from explog.domain.vocabulary import CoreKept, IncidentKind, IncidentLevel, Reported
+from explog.domain.vocabulary import CoreKept
 from explog.domain.vocabulary_learning import (
     Direction,
     Frequency,
+    IncidentKind,
+    IncidentLevel,
     MeasureKind,
     MeasureRole,
     PlaceStatus,
+    Reported,
 )
 from explog.locale import N_
 

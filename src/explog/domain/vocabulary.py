@@ -258,34 +258,6 @@ class Harm(StrEnum):
     YES = "yes"
 
 
-class IncidentKind(StrEnum):
-    """Whom or what an incident touched."""
-
-    CITIZEN = "citizen"
-    EMPLOYEE = "employee"
-    DATA = "data"
-    OPERATIONS = "operations"
-    OTHER = "other"
-
-
-class IncidentLevel(StrEnum):
-    """How grave an incident was, mildest first. A breach of personal data is at least mild."""
-
-    NEAR_MISS = "near_miss"
-    MILD = "mild"
-    MODERATE = "moderate"
-    SEVERE = "severe"
-    FATAL = "fatal"
-
-
-class Reported(StrEnum):
-    """Whether an incident was reported where the law says; explog is no reporting system."""
-
-    YES = "yes"
-    NOT_REQUIRED = "not_required"
-    PENDING = "pending"
-
-
 class Cause(StrEnum):
     """Why it went so, on the side of the system only (DOMAIN.md 5.6)."""
 

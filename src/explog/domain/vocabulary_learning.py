@@ -1,4 +1,4 @@
-"""The closed lists of words for measures, lessons, places, reviews and agreements.
+"""The closed lists of words for measures, incidents, lessons, places, reviews and agreements.
 
 The companion of ``explog.domain.vocabulary``: that one holds the life and the frame, this one what
 is learned.
@@ -99,6 +99,34 @@ class Signal(StrEnum):
     NO_SHIFT = "no_shift"
     SHIFT = "shift"
     SHIFT_WORSE = "shift_worse"
+
+
+class IncidentKind(StrEnum):
+    """Whom or what an incident touched."""
+
+    CITIZEN = "citizen"
+    EMPLOYEE = "employee"
+    DATA = "data"
+    OPERATIONS = "operations"
+    OTHER = "other"
+
+
+class IncidentLevel(StrEnum):
+    """How grave an incident was, mildest first. A breach of personal data is at least mild."""
+
+    NEAR_MISS = "near_miss"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+    FATAL = "fatal"
+
+
+class Reported(StrEnum):
+    """Whether an incident was reported where the law says; explog is no reporting system."""
+
+    YES = "yes"
+    NOT_REQUIRED = "not_required"
+    PENDING = "pending"
 
 
 class LessonKind(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
-from explog.domain.vocabulary import Reported
+from explog.domain.vocabulary_learning import Reported
 from explog.errors import Refused
 from explog.locale import _
 

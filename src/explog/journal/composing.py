@@ -11,6 +11,7 @@ import string
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from explog.domain import questions_frame as frame
 from explog.domain import questions_plan as plan
 from explog.domain.questions import Answer
 from explog.domain.vocabulary import Kind
@@ -29,7 +30,7 @@ Values = dict[str, Any]
 """Paths, or names of answers, to JSON values."""
 
 NEXT_CYCLE = frozenset(
-    question.name for question in (*plan.PLAN, *plan.MORE, *plan.FRAME, *plan.CHECK)
+    question.name for question in (*plan.PLAN, *plan.MORE, *frame.FRAME, *frame.CHECK)
 )
 """The questions of *adapt* that speak of the new cycle; all others speak of the one being closed.
 """

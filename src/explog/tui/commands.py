@@ -1,0 +1,72 @@
+"""Commands: what keys do, said once. Bindings, footer, help and palette are all made from this list.
+
+Keys that a Danish keyboard cannot reach are not used, and what a browser eats (ctrl+p, ctrl+w) has a second key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from explog.locale import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key does."""
+
+    action: str
+    """Textual's name for it: ``app.help``, ``search``."""
+    keys: str
+    """Textual's names of its keys, the one to show first."""
+    title: str
+    """One or two words, English; shown translated."""
+    about: str
+    """What it does, in one line, English; shown translated."""
+    in_footer: bool = False
+    shown: str | None = None
+    """How its key is drawn; None for the key's own sign."""
+
+    def binding(self) -> Binding:
+        """The command as Textual knows it; what it says is translated where it is shown."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.title,
+            show=self.in_footer,
+            key_display=self.shown,
+            tooltip=self.about,
+        )
+
+
+def bindings(commands: Iterable[Command]) -> list[Binding]:
+    """The commands as the ``BINDINGS`` of a class."""
+    return [command.binding() for command in commands]
+
+
+PAGES = (
+    Command("app.page('overview')", "1", N_("Overview"), N_("What failed safely and what scaled, at one glance.")),
+    Command("app.page('experiments')", "2", N_("Experiments"), N_("All experiments: search, filter, sort.")),
+)
+"""The pages, in the order of the header."""
+
+EVERYWHERE = (
+    *PAGES,
+    Command("app.new", "n", N_("New"), N_("Write down one small thing to try."), in_footer=True),
+    Command("app.undo", "u", N_("Undo"), N_("Take back the newest thing you did."), in_footer=True),
+    Command("app.help", "question_mark,f1", N_("Help"), N_("The keys that work here."), in_footer=True, shown="?"),
+    Command("app.command_palette", "colon,ctrl+p", N_("Commands"), N_("Find a command by its name."),
+            in_footer=True, shown=":"),
+    Command("app.theme", "f6", N_("Theme"), N_("Choose the colours.")),
+    Command("app.quit", "q", N_("Quit"), N_("Close explog; everything is saved.")),
+)  # fmt: skip
+"""What works on every page."""
+
+BACK = Command("app.back", "escape", N_("Back"), N_("Back to the page before."), shown="esc")
+SEARCH = Command("search", "slash", N_("Search"), N_("Find experiments by any word."), in_footer=True, shown="/")
+COPY = Command("copy_key", "y", N_("Copy key"), N_("Copy the experiment's key."))

@@ -1,0 +1,133 @@
+"""Two themes of explog's own and what their colours mean (INTERFACE.md).
+
+Every colour is a theme variable, so that Textual's other themes stay selectable: they get the meanings by
+``meanings``. Text is 7:1 or better on every ground, all else 4.5:1; a test measures what is really drawn.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+Colours = dict[str, str]
+
+DARK: Colours = {
+    "worked": "#9bd08d",
+    "safely": "#72d6c9",
+    "no-net": "#eebe6c",
+    "outside": "#ffa596",
+    "running": "#9cc4fb",
+    "quiet": "#bfb7ab",
+    "rim": "#948c80",
+    "mark": "#e9c46a",
+    "cursor": "#383430",
+    "hover": "#2b2825",
+}
+"""Meanings on dark grounds. ``rim`` is for borders only, ``cursor`` and ``hover`` are grounds."""
+
+LIGHT: Colours = {
+    "worked": "#1d5424",
+    "safely": "#00504b",
+    "no-net": "#694100",
+    "outside": "#8c1d12",
+    "running": "#164a86",
+    "quiet": "#514b43",
+    "rim": "#746c61",
+    "mark": "#6b4700",
+    "cursor": "#e7dfd0",
+    "hover": "#f0eadf",
+}
+"""Meanings on light grounds."""
+
+PLAIN: Colours = {
+    "worked": "ansi_green",
+    "safely": "ansi_cyan",
+    "no-net": "ansi_yellow",
+    "outside": "ansi_red",
+    "running": "ansi_blue",
+    "quiet": "ansi_default",
+    "rim": "ansi_bright_black",
+    "mark": "ansi_yellow",
+    "cursor": "ansi_bright_black",
+    "hover": "ansi_default",
+}
+"""Meanings in the terminal's own colours."""
+
+
+def meanings(*, dark: bool, ansi: bool) -> Colours:
+    """The meanings for a theme that does not bring its own."""
+    if ansi:
+        return PLAIN
+    return DARK if dark else LIGHT
+
+
+def _settled(foreground: str, quiet: str, ground: str, raised: str, mark: str, rim: str) -> Colours:
+    """The variables of Textual's own widgets that would otherwise be mixed below the contrast promised."""
+    return {
+        "text": foreground,
+        "text-muted": quiet,
+        "text-disabled": quiet,
+        "foreground-muted": quiet,
+        "foreground-disabled": quiet,
+        "border": rim,
+        "border-blurred": rim,
+        "input-cursor-background": mark,
+        "input-cursor-foreground": ground,
+        "block-cursor-foreground": ground,
+        "block-cursor-background": mark,
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-foreground": foreground,
+        "block-cursor-blurred-background": raised,
+        "scrollbar": raised,
+        "scrollbar-hover": rim,
+        "scrollbar-active": mark,
+        "scrollbar-background": ground,
+        "scrollbar-background-hover": ground,
+        "scrollbar-background-active": ground,
+        "scrollbar-corner-color": ground,
+        "link-color": foreground,
+    }
+
+
+def _dark() -> Theme:
+    """Warm charcoal."""
+    ground, foreground, raised = "#191816", "#f1ece3", "#3f3a35"
+    return Theme(
+        name="explog-dark",
+        primary="#e9c46a",
+        secondary=DARK["running"],
+        accent=DARK["mark"],
+        warning=DARK["no-net"],
+        error=DARK["outside"],
+        success=DARK["worked"],
+        foreground=foreground,
+        background=ground,
+        surface="#211f1d",
+        panel="#292623",
+        dark=True,
+        variables={**DARK, **_settled(foreground, DARK["quiet"], ground, raised, DARK["mark"], DARK["rim"])},
+    )
+
+
+def _light() -> Theme:
+    """Warm paper."""
+    ground, foreground, raised = "#fbf8f2", "#26221d", "#d8cfbf"
+    return Theme(
+        name="explog-light",
+        primary="#6b4700",
+        secondary=LIGHT["running"],
+        accent=LIGHT["mark"],
+        warning=LIGHT["no-net"],
+        error=LIGHT["outside"],
+        success=LIGHT["worked"],
+        foreground=foreground,
+        background=ground,
+        surface="#f5f0e7",
+        panel="#efe8dc",
+        dark=False,
+        variables={**LIGHT, **_settled(foreground, LIGHT["quiet"], ground, raised, LIGHT["mark"], LIGHT["rim"])},
+    )
+
+
+def own() -> tuple[Theme, Theme]:
+    """The two themes; the first is the default."""
+    return _dark(), _light()

@@ -1,0 +1,217 @@
+"""The run chart in characters: a frozen median, a target, the points, and ISO weeks below (DOMAIN.md 8.4).
+
+Days are laid on a scale, so a week without a measurement is a gap and never a zero. No Textual in here: the command
+line can print the same lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from explog.domain.moments import shown_number
+from explog.domain.vocabulary_learning import Signal
+from explog.locale import _, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BASELINE, TEST, CENTRE, TARGET, START, END = "○●─┄│┊"
+"""The signs of the chart; each is explained by ``legend``."""
+
+LEAST_ROWS = 3
+"""Fewer rows cannot tell a median from a target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One observation."""
+
+    day: date
+    value: float
+    is_test: bool = True
+    """False for everything outside the test: baseline, between, after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one chart shows; all values in the measure's unit."""
+
+    points: Sequence[Point]
+    """In any order."""
+    centre: float | None = None
+    """The median to draw; None for none."""
+    target: float | None = None
+    cycles: Sequence[tuple[date, date | None]] = ()
+    """Start and end of each cycle; None while it goes on."""
+    marks: Sequence[date] = ()
+    """The days of the annotations; they are numbered from 1 in this order."""
+
+
+@dataclass(slots=True)
+class _Scale:
+    """Where values and days lie on the grid."""
+
+    low: float
+    high: float
+    first: date
+    last: date
+    rows: int
+    columns: int
+    cells: list[list[str]] = field(default_factory=list)
+
+    def row(self, value: float) -> int:
+        """The row of *value*, 0 at the top."""
+        return round((self.high - value) / (self.high - self.low) * (self.rows - 1))
+
+    def column(self, day: date) -> int | None:
+        """The column of *day*; None outside the chart."""
+        if not self.first <= day <= self.last:
+            return None
+        days = (self.last - self.first).days
+        return round((day - self.first).days / days * (self.columns - 1)) if days else self.columns // 2
+
+
+def chart(series: Series, width: int, height: int) -> list[str]:
+    """*series* as lines of at most *width* cells; *height* of them, with the weeks and the marks.
+
+    Returns:
+        An empty list when there is no point, or no room for a chart.
+    """
+    below = 2 if series.marks else 1
+    numbers = _numbers(series)
+    edge = max([len(_week_word()), *(len(shown_number(value)) for value in numbers)], default=0) + 1
+    if not series.points or height - below < LEAST_ROWS or width - edge < len("12 14 16"):
+        return []
+    scale = _scale(series, numbers, height - below, width - edge)
+    _draw(scale, series)
+    lines = [f"{name:>{edge - 1}} {''.join(cells)}" for name, cells in zip(_names(scale, series), scale.cells, strict=True)]
+    if series.marks:
+        lines.append(" " * edge + _marks(scale, series.marks))
+    lines.append(f"{_week_word():>{edge - 1}} {_weeks(scale)}")
+    return [line.rstrip() for line in lines]
+
+
+def legend(series: Series, *, centre_is_frozen: bool) -> list[str]:
+    """What the signs of the chart mean, one entry each, only those that are drawn."""
+    said = []
+    if any(not point.is_test for point in series.points):
+        said.append(f"{BASELINE} {_('outside the test')}")
+    if any(point.is_test for point in series.points):
+        said.append(f"{TEST} {_('test')}")
+    if series.centre is not None:
+        words = _("median of the baseline {value}") if centre_is_frozen else _("median {value}")
+        said.append(f"{CENTRE} {words.format(value=shown_number(series.centre))}")
+    if series.target is not None:
+        said.append(f"{TARGET} {_('target {value}').format(value=shown_number(series.target))}")
+    if series.cycles:
+        said.append(f"{START} {_('start')}")
+    return said
+
+
+def signal_words(signal: Signal, used: int, needed: int) -> str:
+    """What the chart says beside the result, in words.
+
+    Args:
+        signal: As read by ``explog.domain.runchart``.
+        used: Points it was read from.
+        needed: How many it needs before there can be a signal.
+    """
+    match signal:
+        case Signal.TOO_FEW:
+            return _("too few to tell ({n} of {needed})").format(n=used, needed=needed)
+        case Signal.NO_SHIFT:
+            return _("random variation")
+        case Signal.SHIFT:
+            return _("signal: shift")
+        case Signal.SHIFT_WORSE:
+            return _("signal: shift to the worse")
+
+
+def _numbers(series: Series) -> list[float]:
+    """Every value that must fit on the scale."""
+    lines = [value for value in (series.centre, series.target) if value is not None]
+    return [point.value for point in series.points] + lines
+
+
+def _scale(series: Series, numbers: Sequence[float], rows: int, columns: int) -> _Scale:
+    """The grid, empty. A single value gets room above and below; few days do not fill a wide screen."""
+    low, high = min(numbers), max(numbers)
+    if low == high:
+        low, high = low - 1, high + 1
+    days = [point.day for point in series.points]
+    first, last = min(days), max(days)
+    columns = min(columns, max(2 * (last - first).days + 1, len("12 14 16")))
+    return _Scale(low, high, first, last, rows, columns, [[" "] * columns for _row in range(rows)])
+
+
+def _draw(scale: _Scale, series: Series) -> None:
+    """Draw from the back to the front: cycles, target, median, points; the test's points last."""
+    for start, end in series.cycles:
+        _upright(scale, start, START)
+        if end is not None:
+            _upright(scale, end, END)
+    for value, sign in ((series.target, TARGET), (series.centre, CENTRE)):
+        if value is not None:
+            scale.cells[scale.row(value)] = [sign] * scale.columns
+    for point in sorted(series.points, key=lambda point: point.is_test):
+        column = scale.column(point.day)
+        if column is not None:
+            scale.cells[_row(scale, series, point.value)][column] = TEST if point.is_test else BASELINE
+
+
+def _row(scale: _Scale, series: Series, value: float) -> int:
+    """The row of a point: beside the target's and the median's row where it is not on them.
+
+    A chart is read by the sides its points lie on, so the side is right even where the height is rounded.
+    """
+    row = scale.row(value)
+    for line in (series.target, series.centre):
+        if line is not None and row == scale.row(line) and value != line:
+            row += -1 if value > line else 1
+    return min(max(row, 0), scale.rows - 1)
+
+
+def _upright(scale: _Scale, day: date, sign: str) -> None:
+    """A line from top to bottom on *day*."""
+    column = scale.column(day)
+    if column is not None:
+        for cells in scale.cells:
+            cells[column] = sign
+
+
+def _names(scale: _Scale, series: Series) -> list[str]:
+    """The number at the left of each row: the ends of the scale, the median and the target before them."""
+    names = [""] * scale.rows
+    for value in (scale.high, scale.low, series.target, series.centre):
+        if value is not None:
+            names[scale.row(value)] = shown_number(value)
+    return names
+
+
+def _weeks(scale: _Scale) -> str:
+    """The ISO weeks below their Mondays, as many as fit with a space between."""
+    monday = scale.first - timedelta(days=scale.first.weekday())
+    mondays = (monday + timedelta(weeks=n) for n in range((scale.last - monday).days // 7 + 1))
+    return _laid((scale.column(max(day, scale.first)), str(day.isocalendar().week)) for day in mondays)
+
+
+def _marks(scale: _Scale, marks: Sequence[date]) -> str:
+    """The numbers of the annotations below their days; those that do not fit are left out."""
+    numbered = ((scale.column(day), str(number)) for number, day in enumerate(marks, 1))
+    return _laid(sorted((place, name) for place, name in numbered if place is not None))
+
+
+def _laid(names: Iterable[tuple[int | None, str]]) -> str:
+    """*names* at their columns, in order, those left out that would touch the one before."""
+    line = ""
+    for column, name in names:
+        if column is not None and (not line or column > len(line)):
+            line = line.ljust(column) + name
+    return line
+
+
+def _week_word() -> str:
+    """What stands beside the weeks."""
+    return "uge" if spoken() == "da" else "week"
