@@ -43,7 +43,7 @@ def event(
     undoes: int | None = None,
     act: str = "set",
 ) -> Event:
-    """The sealed event with this *number*, each of whose *changes* replaces those of the events *over*."""
+    """The sealed event with this *number*; each of its *changes* replaces those of *over*."""
     return sealed(
         id=ident(number),
         subject=subject,
@@ -65,7 +65,7 @@ def jotted(number: int, key: str, title: str, **fields: JsonValue) -> Event:
 
 
 class PlainRules:
-    """A deriver that needs no valid documents and shows what it was given."""
+    """A deriver that takes any document and shows what it was given."""
 
     def summarise(
         self,
@@ -74,7 +74,7 @@ class PlainRules:
         thresholds: Document | None,
         versions: Sequence[str],
     ) -> Document:
-        """An experiment is *running* once it has a start, and in operation in as many places as allowed."""
+        """An experiment runs once it has a start; its places are the thresholds' number."""
         if kind != "experiment":
             return {}
         return {
@@ -85,6 +85,7 @@ class PlainRules:
 
     def words(self, kind: str, document: Document) -> str:
         """The need and the name."""
+        del kind
         return " ".join(str(document[name]) for name in ("need", "name") if name in document)
 
 

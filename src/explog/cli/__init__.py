@@ -1,1 +1,1 @@
-"""The command line: click commands, each imported only when called. The only layer that puts the parts together."""
+"""The command line: click commands, each imported only when called; puts all parts together."""

@@ -66,13 +66,10 @@ def _frame(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
         yield Attention.OUTSIDE_FRAME, None, None
     elif any(limit.is_close for limit in experiment.limits_of(cycle)):
         yield Attention.CLOSE_TO_LIMIT, None, None
-    if cycle.last_day is not None and experiment.state is not State.IN_REVIEW:
-        yield Attention.PAST_LAST_DAY, cycle.last_day + timedelta(days=1), None
-        yield (
-            Attention.CLOSE_TO_LAST_DAY,
-            cycle.last_day - timedelta(days=thresholds.close_days),
-            cycle.last_day,
-        )
+    last = experiment.last_day_of(cycle)
+    if last is not None and experiment.state is not State.IN_REVIEW:
+        yield Attention.PAST_LAST_DAY, last + timedelta(days=1), None
+        yield Attention.CLOSE_TO_LAST_DAY, last - timedelta(days=thresholds.close_days), last
 
 
 def _review(experiment: Experiment) -> Iterator[Window]:

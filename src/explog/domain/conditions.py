@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.vocabulary import Decision, Harm, Met
+from explog.domain.moments import shown_day, shown_number
+from explog.domain.vocabulary import Decision, Harm, Met, PauseReason
 from explog.domain.vocabulary_learning import IncidentLevel
 from explog.locale import N_, _
 
@@ -67,9 +68,10 @@ def frame_gaps(experiment: Experiment, cycle: Cycle) -> list[str]:
 
 def _frozen_in_time(cycle: Cycle) -> bool:
     """Whether the frame was locked by the start, or stood in a dated written plan."""
-    if cycle.plan_reference is not None and cycle.started_on is not None:
-        return cycle.plan_reference.dated <= cycle.started_on
-    return cycle.frozen_at is not None and not cycle.registered_afterwards
+    if cycle.frozen_at is not None and not cycle.registered_afterwards:
+        return True
+    plan = cycle.plan_reference
+    return plan is not None and cycle.started_on is not None and plan.dated <= cycle.started_on
 
 
 def _frame_set(experiment: Experiment) -> tuple[Met, str]:
@@ -93,10 +95,15 @@ def _inside_limits(experiment: Experiment) -> tuple[Met, str]:
         for limit in experiment.limits_of(cycle):
             if limit.inside is Met.NOT_MET:
                 said = _("{actual} {unit}, the limit was {max}")
-                return Met.NOT_MET, said.format(actual=limit.actual, unit=limit.unit, max=limit.max)
-        if cycle.ended_on and cycle.last_day and cycle.ended_on > cycle.last_day:
+                return Met.NOT_MET, said.format(
+                    actual=shown_number(limit.actual or 0),
+                    unit=limit.unit,
+                    max=shown_number(limit.max),
+                )
+        last = experiment.last_day_of(cycle)
+        if cycle.ended_on and last and cycle.ended_on > last:
             said = _("ended {ended}, the last day was {last}")
-            return Met.NOT_MET, said.format(ended=cycle.ended_on, last=cycle.last_day)
+            return Met.NOT_MET, said.format(ended=shown_day(cycle.ended_on), last=shown_day(last))
     missing = [
         limit.unit
         for cycle in experiment.started_rounds
@@ -127,14 +134,24 @@ def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
 def way_back_from(experiment: Experiment, cycle: Cycle) -> date | datetime | None:
     """The moment the way back of *cycle* is counted from.
 
-    The last reaction, else the last day of the test.
+    The last reaction where a stop criterion stopped the test for good, else its last day: after a
+    pause that was resumed, the test went on.
     """
     reactions = [
         criterion.reacted_on
         for criterion in experiment.stop_criteria_of(cycle)
         if criterion.reacted_on is not None
     ]
-    return max(reactions, key=lambda moment: moment.isoformat()) if reactions else cycle.ended_on
+    if reactions and (cycle.ended_by_stop_criterion or _ended_from_pause(experiment)):
+        return max(reactions, key=lambda moment: moment.isoformat())
+    return cycle.ended_on
+
+
+def _ended_from_pause(experiment: Experiment) -> bool:
+    """Whether the last test stood still by a stop criterion when it was ended."""
+    going = {"start", "adapt", "pause", "resume"}
+    last = next((step for step in reversed(experiment.life) if step.act in going), None)
+    return last is not None and last.pause_reason is PauseReason.STOP_CRITERION
 
 
 def _way_back(experiment: Experiment) -> tuple[Met, str]:

@@ -157,5 +157,5 @@ class Lesson(Part):
 
     @property
     def is_complete(self) -> bool:
-        """Whether it says what was observed and learned, and names its theme."""
-        return bool(self.we_observed and self.theme)
+        """Whether it says what was observed, learned and follows, and names its theme."""
+        return bool(self.we_observed and self.therefore and self.theme)

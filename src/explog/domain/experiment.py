@@ -167,6 +167,13 @@ class Experiment(Part):
         """
         return self.med_status not in {None, MedStatus.NOT_RELEVANT}
 
+    def last_day_of(self, cycle: Cycle) -> date | None:
+        """The last day of *cycle* as validly extended: an extension that came too late is none."""
+        if cycle.last_day is None:
+            return None
+        extended = (change for change in self.extensions if change.cycle == cycle.id)
+        return min([cycle.last_day, *(change.old for change in extended if not change.is_valid)])
+
     def limits_of(self, cycle: Cycle) -> tuple[Limit, ...]:
         """The limits of *cycle*."""
         return tuple(limit for limit in self.limits if limit.cycle == cycle.id)

@@ -47,7 +47,8 @@ class Limit(Part):
         """Whether a limit that is used up little by little has 20 % or less left."""
         if self.actual is None or not self.kind.is_used_up or self.max <= 0:
             return False
-        return CLOSE_SHARE * self.max <= self.actual <= self.max
+        used = round(self.actual / self.max, 9)  # 2.4 of 3 is 0.8, whatever floats make of it
+        return CLOSE_SHARE <= used <= 1
 
 
 class StopCriterion(Part):
@@ -70,13 +71,16 @@ class StopCriterion(Part):
 
     @property
     def in_time(self) -> Met:
-        """Whether the reaction came in time; met when the criterion was never met."""
+        """Whether the reaction came in time; met when the criterion was never met.
+
+        A reaction before the criterion was met is none.
+        """
         if self.met_on is None:
             return Met.MET
         if self.reacted_on is None:
             return Met.UNKNOWN
         elapsed = took(self.met_on, self.reacted_on, self.unit)
-        if elapsed is None:
+        if elapsed is None or elapsed < 0:
             return Met.UNKNOWN
         return Met.MET if elapsed <= self.reaction_time else Met.NOT_MET
 

@@ -92,7 +92,7 @@ def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
         yield Missing(
             "lesson",
             "we_learned",
-            _("one lesson in three short sentences: observed, learned, and its theme"),
+            _("one lesson in three short sentences (observed, learned, therefore), and its theme"),
         )
 
 

@@ -87,11 +87,14 @@ def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> L
     if experiment.state not in ONGOING:
         return None
     judged = {condition.code: condition.met for condition in conditions(experiment)}
+    if not judged:
+        return None
     if worst(judged[code] for code in ("S2", "S3", "S5")) is Met.NOT_MET:
         return LiveFrame.OUTSIDE
     cycle = experiment.started_rounds[-1]
-    if experiment.state is not State.IN_REVIEW and cycle.last_day is not None:
-        left = (cycle.last_day - today).days
+    last = experiment.last_day_of(cycle)
+    if experiment.state is not State.IN_REVIEW and last is not None:
+        left = (last - today).days
         if left < 0:
             return LiveFrame.OUTSIDE
         if left <= thresholds.close_days:

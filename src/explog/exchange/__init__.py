@@ -1,1 +1,1 @@
-"""In and out: the canonical JSON document, its schemas, and the demo log that travels as such documents."""
+"""In and out: the canonical JSON document, its schemas, and the demo that travels as documents."""

@@ -17,7 +17,7 @@ Lists and the Overview read through ``reading`` with the standard library alone;
 ``deriving``     the door to the domain's derived facts
 ``merging``      events from elsewhere
 ``rebuilding``   everything again from the events, and the proof that it is the same
-``checking``     what is wrong with a log
+``checking``     what is wrong with a log; ``differences`` from what the events say
 ``device``       the word an installation goes by
 ``backup``       verified copies, ``thinning`` them, and ``restoring`` one
 ================ ==================================================================

@@ -18,7 +18,7 @@ from pathlib import Path
 from explog.errors import StoreError
 from explog.locale import _
 from explog.store.connection import TIMEOUT, opened, path_of, wrapped
-from explog.store.identity import refuse_strangers, standing, standing_of_file
+from explog.store.identity import Standing, refuse_strangers, standing, standing_of_file
 from explog.store.privacy import private_file, private_folder, put_in_place
 
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -62,7 +62,7 @@ def backup(source: sqlite3.Connection | Path, folder: Path, moment: datetime) ->
     """Copy a log into *folder* and prove that the copy is sound.
 
     Args:
-        source: An open log, which may be in a transaction, or the path of one.
+        source: The path of a log, or an open one that is not in a transaction.
         folder: Made where it is missing, for the owner only.
         moment: Now, with its time zone; the copy is named after it.
 
@@ -133,7 +133,8 @@ def prove(conn: sqlite3.Connection, path: Path) -> None:
         conn: The copy.
         path: What the sentence names.
     """
-    found = conn.execute("PRAGMA integrity_check").fetchall()
-    if found != [("ok",)]:
-        raise StoreError(path, _("the copy is damaged: {said}").format(said=found[0][0]))
-    refuse_strangers(path, standing(conn))
+    said = conn.execute("PRAGMA integrity_check").fetchall()
+    if said != [("ok",)]:
+        raise StoreError(path, _("the copy is damaged: {said}").format(said=said[0][0]))
+    found = standing(conn)
+    refuse_strangers(path, Standing.FOREIGN if found is Standing.EMPTY else found)

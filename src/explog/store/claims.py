@@ -6,6 +6,7 @@ clash is worked through as a whole. Claims of one prefix never bear on another.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from explog.domain.keys import Assigned, Claim, assigned, folded, numbered, split
@@ -23,8 +24,8 @@ _LAST = "\U0010ffff"
 
 
 _KEPT = """
-SELECT id, subject, json_extract(body, '$.changes.key.value') FROM events
-WHERE json_type(body, '$.changes.key.value') = 'text' ORDER BY id
+SELECT id, subject, json_extract(body, '$.changes.key') AS change FROM events
+WHERE change IS NOT NULL ORDER BY id
 """
 
 _CLASH = """
@@ -55,7 +56,10 @@ def claims_in(events: Iterable[Event]) -> list[Claim]:
 
 def claims_kept(conn: sqlite3.Connection) -> list[Claim]:
     """The claims that the events in the log make."""
-    return [Claim(*row) for row in conn.execute(_KEPT).fetchall()]
+    found = conn.execute(_KEPT).fetchall()
+    # Read here and not in SQL, which ends a text at its first NUL.
+    keys = ((event, subject, json.loads(change)["value"]) for event, subject, change in found)
+    return [Claim(event, subject, key) for event, subject, key in keys if isinstance(key, str)]
 
 
 def record(db: Database, claims: Sequence[Claim]) -> None:
@@ -104,7 +108,8 @@ def next_key(conn: sqlite3.Connection, prefix: str) -> str:
     """The first key of *prefix* after all that were ever claimed or given."""
     ((highest,),) = conn.execute(_HIGHEST, {"prefix": prefix, "end": prefix + _LAST}).fetchall()
     given = (split(name.key) for name in names_of_clash(conn, prefix).values())
-    return numbered(prefix, max([highest, *(number for start, number in given if start == prefix)]) + 1)
+    numbers = [number for start, number in given if start == prefix]
+    return numbered(prefix, max([highest, *numbers]) + 1)
 
 
 def _claims_around(conn: sqlite3.Connection, prefix: str) -> list[Claim]:

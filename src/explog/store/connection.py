@@ -79,6 +79,8 @@ def wrapped(path: Path) -> Iterator[None]:
     except sqlite3.Error as cause:
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         raise StoreError(path, _(_REASONS[code]) if code in _REASONS else str(cause)) from cause
+    except UnicodeDecodeError as cause:  # SQLite's own words quoted what is damaged
+        raise StoreError(path, _(_REASONS[sqlite3.SQLITE_CORRUPT])) from cause
     except OSError as cause:
         raise StoreError(path, cause.strerror or str(cause)) from cause
 

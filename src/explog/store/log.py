@@ -78,13 +78,11 @@ class Log:
     def writing(self) -> Iterator[Self]:
         """One transaction: all that is written inside is kept, or after an error none of it.
 
-        Nobody else writes meanwhile, so what is read inside is still true when it is written. Inside
-        another ``writing()`` it joins that transaction.
+        Nobody else writes meanwhile, so what is read inside is still true when it is written.
+        Inside another ``writing()`` it is a part of that one, kept or taken back with it.
         """
-        if self.conn.in_transaction:
-            yield self
-            return
-        with wrapped(self.path), transaction(self.conn):
+        whole = self._db.atomic() if self.conn.in_transaction else transaction(self.conn)
+        with wrapped(self.path), whole:
             yield self
 
     def append(self, event: Event) -> None:
@@ -98,7 +96,7 @@ class Log:
         problems = list(merging.problems_in([event], {}))
         if problems:
             raise InvalidError(problems)
-        with wrapped(self.path):
+        with self.writing():
             refolding.record(self._db, [event], self._derive)
 
     def merge(self, events: Sequence[Event], source: str = "") -> Merged:
@@ -113,7 +111,7 @@ class Log:
             InvalidError: With every problem found.
         """
         self._must_be_writing()
-        with wrapped(self.path):
+        with self.writing():
             return merging.merge(self._db, events, self._derive, source)
 
     def rebuild(self) -> None:

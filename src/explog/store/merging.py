@@ -41,7 +41,7 @@ def merge(db: Database, events: Sequence[Event], deriver: Deriver, source: str) 
 
     Raises:
         NewerLogError: When an event follows a newer protocol.
-        InvalidError: With every problem found; the caller's transaction takes back what is written.
+        InvalidError: With every problem found; the transaction has to be taken back then.
     """
     if any(event.v > PROTOCOL for event in events):
         raise NewerLogError(source or _("The other log"))

@@ -87,6 +87,7 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
         found = standing(conn)
         refuse_strangers(path, found)
         if found is Standing.DUE:
-            backup(conn, folder_of(path), datetime.now(UTC))
+            # By a connection of its own: SQLite copies nothing from within a write.
+            backup(path, folder_of(path), datetime.now(UTC))
         if found is not Standing.CURRENT:
             schema.migrate(conn)

@@ -41,18 +41,10 @@ def restore(backup_file: Path, path: Path, moment: datetime) -> Path | None:
         StoreError: When it is damaged, or *path* cannot be written.
     """
     with wrapped(backup_file):
-        _refuse(backup_file)
+        refuse_strangers(backup_file, standing_of_file(backup_file))
         with closing(opened(backup_file)) as source:
             prove(source, backup_file)
             return _restore(source, path, moment)
-
-
-def _refuse(backup_file: Path) -> None:
-    """Refuse what cannot be a backup; SQLite has not touched it yet."""
-    found = standing_of_file(backup_file)
-    if found is Standing.EMPTY:
-        raise ForeignFileError(backup_file)
-    refuse_strangers(backup_file, found)
 
 
 def _restore(source: sqlite3.Connection, path: Path, moment: datetime) -> Path | None:

@@ -5,7 +5,6 @@ The query is always built here, since everyday input such as ``c++`` is not FTS5
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 16
 """Words after these are not looked for."""
-
-_RUNS = re.compile(r"[^\W_]+")
-"""Letters and digits in a row: what FTS5 indexes."""
 
 _PUT = """
 INSERT OR REPLACE INTO search (rowid, subject, key, title, text) VALUES (?, ?, ?, ?, ?)
@@ -81,7 +77,7 @@ def _asked(words: str) -> Iterator[str]:
     """The words as FTS5 strings; what has neither letter nor digit asks for nothing."""
     plain = composed(words).encode(errors="replace").decode()
     for word in plain.replace("\0", " ").split()[:MOST_WORDS]:
-        runs = _RUNS.findall(word)
-        if runs:
+        letters = sum(character.isalnum() for character in word)
+        if letters:
             quoted = word.replace('"', '""')
-            yield f'"{quoted}"*' if len(runs[-1]) > 1 else f'"{quoted}"'
+            yield f'"{quoted}"*' if letters > 1 else f'"{quoted}"'

@@ -17,7 +17,9 @@ EVENTS = (
       device TEXT NOT NULL,
       undoes TEXT,
       body TEXT NOT NULL,
-      sha256 TEXT GENERATED ALWAYS AS (json_extract(body, '$.sha256')) VIRTUAL
+      sha256 TEXT GENERATED ALWAYS AS (
+        CASE WHEN json_valid(body) THEN json_extract(body, '$.sha256') END
+      ) VIRTUAL
     ) STRICT
     """,
     "CREATE INDEX events_by_subject ON events (subject, id)",

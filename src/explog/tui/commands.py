@@ -31,6 +31,8 @@ class Command:
     in_footer: bool = False
     shown: str | None = None
     """How its key is drawn; None for the key's own sign."""
+    is_movement: bool = False
+    """Stands in the help but not in the palette."""
 
     def binding(self) -> Binding:
         """The command as Textual knows it; what it says is translated where it is shown."""
@@ -41,6 +43,7 @@ class Command:
             show=self.in_footer,
             key_display=self.shown,
             tooltip=self.about,
+            system=self.is_movement,
         )
 
 
@@ -50,8 +53,18 @@ def bindings(commands: Iterable[Command]) -> list[Binding]:
 
 
 PAGES = (
-    Command("app.page('overview')", "1", N_("Overview"), N_("What failed safely and what scaled, at one glance.")),
-    Command("app.page('experiments')", "2", N_("Experiments"), N_("All experiments: search, filter, sort.")),
+    Command(
+        "app.page('overview')",
+        "1",
+        N_("Overview"),
+        N_("What failed safely and what scaled, at one glance."),
+    ),
+    Command(
+        "app.page('experiments')",
+        "2",
+        N_("Experiments"),
+        N_("All experiments: search, filter, sort."),
+    ),
 )
 """The pages, in the order of the header."""
 
@@ -62,11 +75,25 @@ EVERYWHERE = (
     Command("app.help", "question_mark,f1", N_("Help"), N_("The keys that work here."), in_footer=True, shown="?"),
     Command("app.command_palette", "colon,ctrl+p", N_("Commands"), N_("Find a command by its name."),
             in_footer=True, shown=":"),
-    Command("app.theme", "f6", N_("Theme"), N_("Choose the colours.")),
+    Command("app.change_theme", "f6", N_("Theme"), N_("Choose the colours.")),
     Command("app.quit", "q", N_("Quit"), N_("Close explog; everything is saved.")),
 )  # fmt: skip
 """What works on every page."""
 
 BACK = Command("app.back", "escape", N_("Back"), N_("Back to the page before."), shown="esc")
-SEARCH = Command("search", "slash", N_("Search"), N_("Find experiments by any word."), in_footer=True, shown="/")
+SEARCH = Command(
+    "search", "slash", N_("Search"), N_("Find experiments by any word."), in_footer=True, shown="/"
+)
 COPY = Command("copy_key", "y", N_("Copy key"), N_("Copy the experiment's key."))
+
+_MOVE = (N_("Move"), N_("To the next line or number in that direction; also with the mouse."))
+_EDGE = (N_("First, last"), N_("To the first or the last one."))
+MOVES = (
+    Command("move('up')", "up,k", *_MOVE, is_movement=True),
+    Command("move('down')", "down,j", *_MOVE, is_movement=True),
+    Command("move('left')", "left,h", *_MOVE, is_movement=True),
+    Command("move('right')", "right,l", *_MOVE, is_movement=True),
+    Command("edge('first')", "g,home", *_EDGE, is_movement=True),
+    Command("edge('last')", "G,end", *_EDGE, is_movement=True),
+)
+"""Moving about with the arrows or as in vi."""

@@ -42,8 +42,15 @@ class Desk:
         return await self._hop(lambda: fn(self._opened_journal()))
 
     async def call(self, fn: Callable[[], T]) -> T:
-        """What *fn* gives, called on the worker thread with neither."""
-        return await self._hop(fn)
+        """What *fn* gives, called on the worker thread with neither; it may have made or filled the log."""
+
+        def called() -> T:
+            try:
+                return fn()
+            finally:
+                self._close_library()
+
+        return await self._hop(called)
 
     async def move(self, makers: tuple[LibraryMaker, JournalMaker]) -> None:
         """Work on another log from now on; the one before is closed."""
@@ -67,15 +74,26 @@ class Desk:
         return self._library
 
     def _opened_journal(self) -> Journal:
-        """The journal, opened now if it was not."""
+        """The journal, opened now if it was not. That may make the log, which a library before it has not seen."""
         if self._journal is None:
             self._journal = self._open_journal()
+            self._close_library()
         return self._journal
 
+    def _close_library(self) -> None:
+        """Let go of the library; the next reading opens it again."""
+        library, self._library = self._library, None
+        _close(library)
+
     def _close_both(self) -> None:
-        """Close both where they can be closed."""
-        opened, self._library, self._journal = (self._library, self._journal), None, None
-        for one in opened:
-            close = getattr(one, "close", None)
-            if close is not None:
-                close()
+        """Let go of both."""
+        self._close_library()
+        journal, self._journal = self._journal, None
+        _close(journal)
+
+
+def _close(one: object) -> None:
+    """Close *one* where it can be closed."""
+    close = getattr(one, "close", None)
+    if close is not None:
+        close()

@@ -104,7 +104,10 @@ def _dark() -> Theme:
         surface="#211f1d",
         panel="#292623",
         dark=True,
-        variables={**DARK, **_settled(foreground, DARK["quiet"], ground, raised, DARK["mark"], DARK["rim"])},
+        variables={
+            **DARK,
+            **_settled(foreground, DARK["quiet"], ground, raised, DARK["mark"], DARK["rim"]),
+        },
     )
 
 
@@ -124,7 +127,10 @@ def _light() -> Theme:
         surface="#f5f0e7",
         panel="#efe8dc",
         dark=False,
-        variables={**LIGHT, **_settled(foreground, LIGHT["quiet"], ground, raised, LIGHT["mark"], LIGHT["rim"])},
+        variables={
+            **LIGHT,
+            **_settled(foreground, LIGHT["quiet"], ground, raised, LIGHT["mark"], LIGHT["rim"]),
+        },
     )
 
 

@@ -1,0 +1,93 @@
+"""``explog agreements``: what a function does by when; done, or dropped with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from explog.cli.command import Command, argument, flag, option
+from explog.cli.output import out, out_json, width
+from explog.errors import UsageError
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from explog.cli.session import Session
+    from explog.domain.fold import Document
+
+LIST, DONE, DROPPED, OPEN = "list", "done", "dropped", "open"
+
+
+def command(name: str) -> Command:
+    """Build the command."""
+    choices = [LIST, DONE, DROPPED, OPEN]
+    return Command(
+        name,
+        agreements,
+        click.Argument(
+            ["what"], type=click.Choice(choices), metavar=f"[{'|'.join(choices)}]", default=LIST
+        ),
+        argument("key", _("KEY"), required=False),
+        option("--reason", metavar=_("TEXT"), about=_("Why it is dropped.")),
+        flag("--all", "everything", about=_("Those that are done or dropped too.")),
+        about=_("List the open agreements by due date, or close one: explog agreements done A-01"),
+    )
+
+
+def agreements(
+    session: Session, *, what: str, key: str | None, reason: str | None, everything: bool
+) -> None:
+    """List them, or settle the one called *key*."""
+    if what == LIST:
+        _list(session, everything=everything)
+        return
+    if key is None:
+        raise UsageError(_("Say which agreement: explog agreements {what} A-01").format(what=what))
+    from explog.journal.meetings import settle
+
+    journal = session.journal(key)
+    done = settle(journal, key, what, reason=reason)
+    document = journal.store.document(done.subject) or {}
+    if session.json:
+        out_json(document)
+    else:
+        out(_lines(session, [document]))
+
+
+def _list(session: Session, *, everything: bool) -> None:
+    """Print one line for each agreement, the earliest due first."""
+    found = [one for one in session.library().agreements() if not one.get("archived")]
+    if not everything:
+        found = [one for one in found if one.get("status", "open") == "open"]
+    found.sort(key=lambda one: (str(one["due"]), str(one["key"])))
+    if session.json:
+        out_json(found)
+    else:
+        out(_lines(session, found) or [_("No open agreements.")])
+
+
+def _lines(session: Session, found: list[Document]) -> list[str]:
+    """The agreements for people."""
+    from explog.cli.marks import word
+    from explog.cli.pages.layout import day
+    from explog.cli.table import Cell, laid_out
+
+    today = session.today.isoformat()
+    rows = []
+    for one in found:
+        status, due = str(one.get("status") or "open"), str(one["due"])
+        is_late = status == "open" and due < today
+        shown = (
+            word("Attention", "agreement_overdue") if is_late else word("AgreementStatus", status)
+        )
+        rows.append(
+            [
+                Cell("!" if is_late else "·"),
+                Cell(str(one["key"]), "bold"),
+                Cell(str(one["what"])),
+                Cell(str(one["role"])),
+                Cell(day(due), "dim"),
+                Cell(shown),
+            ]
+        )
+    return laid_out(rows, width(), flexible=2, dropped=(3,))

@@ -1,0 +1,121 @@
+"""``explog doctor``: what this machine can do, and whether the log is well. Reads only."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from explog import __version__
+from explog.cli.command import Command
+from explog.cli.output import is_watched, out, out_json, width
+from explog.errors import ExplogError
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from explog.cli.session import Session
+
+LIBRARIES = ("textual", "sqlite-utils", "pydantic", "click", "platformdirs")
+
+
+def command(name: str) -> Command:
+    """Build the command."""
+    return Command(
+        name,
+        doctor,
+        about=_("Say what this machine can do and whether the log is well; changes nothing."),
+    )
+
+
+def doctor(session: Session) -> int:
+    """Print what helps when something does not work; the exit code tells the log's health."""
+    health, code = _health(session)
+    told = {
+        _("explog"): __version__,
+        _("Python"): f"{platform.python_version()} ({sys.executable})",
+        _("SQLite"): _sqlite(session),
+        **{name: _version(name) for name in LIBRARIES},
+        _("System"): f"{platform.system()} {platform.release()}",
+        _("Language"): f"{session.language} ({_('machine')}: {os.environ.get('LANG', '–')})",
+        _("Terminal"): _terminal(),
+        _("Log"): str(session.path),
+        _("Permissions"): _permissions(session.path),
+        _("Config file"): _existing(session.settings.config_path),
+        _("Today"): session.today.isoformat() + (" (--as-of)" if session.fixed else ""),
+        _("Health"): health,
+    }
+    if session.json:
+        out_json(told)
+    else:
+        from explog.cli.pages.layout import Page
+
+        page = Page()
+        page.pairs([*told.items()])
+        out(page.lines)
+    return code
+
+
+def _sqlite(session: Session) -> str:
+    """The version of the SQLite in use, told by the log."""
+    try:
+        return session.library().sqlite() or "–"
+    except ExplogError:
+        return "–"
+
+
+def _version(name: str) -> str:
+    """The version of a library."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return _("missing")
+
+
+def _terminal() -> str:
+    """What the terminal is, and whether the interface can open."""
+    kind = os.environ.get("TERM", "–")
+    if not is_watched():
+        return _("{kind}: no screens, plain text only").format(kind=kind)
+    colour = (
+        _("no colour") if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM", _("colour"))
+    )
+    return f"{kind}, {width()} × {os.get_terminal_size().lines}, {colour}, {sys.stdout.encoding}"
+
+
+def _permissions(path: Path) -> str:
+    """Who may read and write the log."""
+    if not path.exists():
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
+        can = os.access(folder, os.W_OK)
+        return (
+            _("a new log can be made here")
+            if can
+            else _("{path} cannot be written").format(path=folder)
+        )
+    mode = f"{path.stat().st_mode & 0o777:o}"
+    writable = _("writable") if os.access(path, os.W_OK) else _("read-only")
+    return f"{mode}, {writable}"
+
+
+def _existing(path: Path) -> str:
+    """*path*, and whether it is there."""
+    return (
+        str(path) if path.exists() else _("{path} (not there; nothing is needed)").format(path=path)
+    )
+
+
+def _health(session: Session) -> tuple[str, int]:
+    """What is wrong with the log in words, and the exit code."""
+    if not session.path.exists():
+        return _("no log yet"), 0
+    try:
+        problems = session.store().check()
+    except ExplogError as error:  # a diagnosis tells what is wrong instead of ending with it
+        return str(error), error.exit_code
+    if problems:
+        return "; ".join(map(str, problems[:3])), 4
+    return _("sound"), 0

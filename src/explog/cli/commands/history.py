@@ -1,0 +1,46 @@
+"""``explog log``: the history of one subject, read aloud."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from explog.cli.command import Command, argument
+from explog.cli.completing import keys
+from explog.cli.output import out, out_json
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from explog.cli.session import Session
+    from explog.journal.telling import Told
+
+
+def command(name: str) -> Command:
+    """Build the command."""
+    return Command(
+        name,
+        history,
+        argument("key", _("KEY"), shell_complete=keys),
+        about=_("Read the history of one experiment, review or agreement, oldest first."),
+    )
+
+
+def history(session: Session, *, key: str) -> None:
+    """Print one line for each event."""
+    from explog.cli.pages.layout import Page, day
+    from explog.journal.telling import story
+
+    told = story(session.journal(key), key)
+    if session.json:
+        out_json([asdict(one) for one in told])
+        return
+    page = Page()
+    page.pairs([(day(one.on), _line(one)) for one in told])
+    out(page.lines)
+
+
+def _line(told: Told) -> str:
+    """What happened, who did it, and whether it was taken back."""
+    from explog.cli.pages.layout import joined
+
+    return joined(told.sentence, told.by_role, _("taken back") if told.is_undone else "")

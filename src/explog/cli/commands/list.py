@@ -1,0 +1,118 @@
+"""``explog list``: experiments as lines, read with the standard library alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.cli.command import Command, argument, flag, option
+from explog.cli.output import is_watched, out, out_json, width
+from explog.errors import UsageError
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from explog.cli.session import Session
+    from explog.domain.rows import ExperimentRow
+
+
+def command(name: str) -> Command:
+    """Build the command."""
+    return Command(
+        name,
+        list_,
+        argument("words", _("WORDS"), required=False, many=True),
+        option(
+            "--state",
+            multiple=True,
+            metavar=_("STATE"),
+            about=_("Only those in this state: idea, planned, running, in_review, adopted …"),
+        ),
+        option(
+            "--outcome",
+            multiple=True,
+            metavar=_("OUTCOME"),
+            about=_("Only those that ended so: failed_safely, failed_unsafely, adopted, scaled …"),
+        ),
+        option(
+            "-w",
+            "--workplace",
+            multiple=True,
+            metavar=_("CODE"),
+            about=_("Only those of this workplace."),
+        ),
+        option("--tag", multiple=True, metavar=_("TAG"), about=_("Only those with this tag.")),
+        flag("--all", "everything", about=_("Archived ones too.")),
+        about=_("List experiments, newest first; with WORDS only those that hold all of them."),
+    )
+
+
+def list_(
+    session: Session,
+    *,
+    words: tuple[str, ...],
+    state: tuple[str, ...],
+    outcome: tuple[str, ...],
+    workplace: tuple[str, ...],
+    tag: tuple[str, ...],
+    everything: bool,
+) -> None:
+    """Print the rows that fit."""
+    library = session.library()
+    every = library.rows(archived=everything)
+    fits = _filter(_chosen("State", state), _chosen("Outcome", outcome), workplace, tag)
+    rows = [row for row in every if fits(row)]
+    if words:
+        found = set(library.search(" ".join(words)))
+        rows = [row for row in rows if row.id in found]
+    if session.json:
+        out_json([row.as_json() for row in rows])
+    else:
+        _print(session, rows, every)
+
+
+def _print(session: Session, rows: Sequence[ExperimentRow], every: Sequence[ExperimentRow]) -> None:
+    """Print *rows* for people; *every* one tells whether the log or the filter is empty."""
+    from explog.cli.pages import empty, listing
+
+    if rows:
+        out(listing.listing(rows, width(), session.today.isoformat()))
+        if is_watched():
+            out(["", listing.counted(rows)])
+    elif every:
+        out(empty.no_fit(len(every)))
+    else:
+        out(empty.first_run(session.library().path()))
+
+
+def _chosen(kind: str, typed: Iterable[str]) -> set[str]:
+    """The values of the vocabulary's list *kind* that *typed* names, in either spelling."""
+    if not typed:
+        return set()
+    from explog.domain import vocabulary
+    from explog.domain.labels import choice_of
+
+    try:
+        return {choice_of(getattr(vocabulary, kind), one).value for one in typed}
+    except ValueError as cause:
+        raise UsageError(str(cause)) from cause
+
+
+def _filter(
+    states: set[str], outcomes: set[str], workplaces: Sequence[str], tags: Sequence[str]
+) -> Callable[[ExperimentRow], bool]:
+    """What tells whether a row fits every filter that is given."""
+    from explog.domain.keys import folded
+
+    codes = {folded(code) for code in workplaces}
+    words = {tag.casefold() for tag in tags}
+
+    def fits(row: ExperimentRow) -> bool:
+        return (
+            (not states or row.state in states)
+            and (not outcomes or row.outcome in outcomes)
+            and (not codes or folded(row.workplace or "") in codes)
+            and (not words or any(tag.casefold() in words for tag in row.tags))
+        )
+
+    return fits

@@ -1,0 +1,74 @@
+"""``explog search``: words anywhere in the log, with the text they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.cli.command import Command, argument
+from explog.cli.output import out, out_json, paint, width
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explog.cli.session import Session
+    from explog.domain.rows import ExperimentRow
+
+
+def command(name: str) -> Command:
+    """Build the command."""
+    return Command(
+        name,
+        search,
+        argument("words", _("WORDS"), many=True),
+        about=_(
+            "Find the experiments in which every word stands; the beginning of a word is enough."
+        ),
+    )
+
+
+def search(session: Session, *, words: tuple[str, ...]) -> None:
+    """Print what was found, newest first; archived ones too."""
+    library = session.library()
+    rows = {row.id: row for row in library.rows(archived=True)}
+    found = [rows[ident] for ident in library.search(" ".join(words)) if ident in rows]
+    if session.json:
+        out_json([row.as_json() for row in found])
+    elif found:
+        _print(session, found, words)
+    else:
+        from explog.cli.pages import empty
+
+        out(empty.no_fit(len(rows)) if rows else empty.first_run(library.path()))
+
+
+def _print(session: Session, found: Sequence[ExperimentRow], words: Sequence[str]) -> None:
+    """Print each line with the sentence in which a word stands below it."""
+    from explog.cli.pages.listing import listing
+    from explog.cli.width import cut
+    from explog.domain.safe import safe
+
+    room = width()
+    for line, row in zip(listing(found, room, session.today.isoformat()), found, strict=True):
+        out(line)
+        sentence = _sentence(session.library().record(row.id), row.title, words)
+        if sentence:
+            out("   " + paint(cut(safe(sentence), room - 3), "dim"))
+
+
+def _sentence(record: object, title: str, words: Sequence[str]) -> str:
+    """The first text of *record* in which one of *words* stands; empty when it is the title."""
+    wanted = [word.casefold() for word in words]
+    if any(word in title.casefold() for word in wanted):
+        return ""
+    texts = _texts(record)
+    return next((text for text in texts if any(word in text.casefold() for word in wanted)), "")
+
+
+def _texts(value: object) -> list[str]:
+    """Every text inside *value*."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = [*value.values()]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else []

@@ -1,0 +1,60 @@
+"""One calm line after an act: what happened and the next step; or the changed record as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.cli.marks import mark
+from explog.cli.output import out, out_json
+from explog.domain.safe import safe
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from explog.cli.session import Session
+    from explog.domain.experiment import Experiment
+    from explog.journal.journal import Journal
+
+
+def say_done(session: Session, journal: Journal, key: str, happened: str = "") -> None:
+    """Tell that the experiment *key* was changed.
+
+    Args:
+        session: Says whether words or JSON are wanted.
+        journal: Where it was changed.
+        key: The experiment's key.
+        happened: What happened, in words; by default the state it is in now.
+    """
+    from explog.journal.telling import whole
+
+    if session.json:
+        out_json(whole(journal, key))
+        return
+    experiment = journal.experiment(key)
+    out(safe(f"{happened or _is_now(experiment)} {next_step(session, experiment)}"))
+
+
+def _is_now(experiment: Experiment) -> str:
+    """The state *experiment* is in now."""
+    from explog.domain.verdicts import outcome
+
+    sign, word, _style = mark(experiment.state.value, outcome(experiment).value)
+    return _("{key} is now: {sign} {state}.").format(key=experiment.key, sign=sign, state=word)
+
+
+def next_step(session: Session, experiment: Experiment) -> str:
+    """What can be done next, with the command for it."""
+    from explog.domain.acts import BY_NAME
+    from explog.domain.vocabulary import State
+    from explog.journal.telling import next_act
+
+    if experiment.state is State.IN_REVIEW:
+        return _("Next: decide with explog adopt, adapt or abandon {key}.").format(
+            key=experiment.key
+        )
+    act = BY_NAME[next_act(experiment, session.today.isoformat())]
+    if act.name == "lesson" and any(lesson.is_complete for lesson in experiment.lessons):
+        return _("See it: explog show {key}").format(key=experiment.key)
+    command = "reopen" if act.name == "reopen_idea" else act.name
+    return _("Next: {act}: explog {command} {key}").format(
+        act=act.spoken.lower(), command=command, key=experiment.key
+    )

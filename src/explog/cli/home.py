@@ -1,0 +1,39 @@
+"""``explog`` alone and ``explog demo``: the screens where a person looks, else plain text."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from explog.cli.output import is_watched, out, out_json, width
+
+if TYPE_CHECKING:
+    from explog.cli.session import Session
+
+
+def open_log(session: Session, *, demo: bool = False) -> int:
+    """Open the log of *session* for a person, or print its Overview; the exit code."""
+    if is_watched() and is_watched(sys.stdin) and not session.json:
+        from explog.cli.opening import open_screens
+
+        return open_screens(session, demo=demo)
+    print_overview(session)
+    return 0
+
+
+def print_overview(session: Session) -> None:
+    """Print the Overview, or the first-run words where nothing stands yet; creates nothing."""
+    library = session.library()
+    rows = library.rows()
+    if session.json:
+        from explog.domain.stats import stats
+
+        out_json(stats(rows, session.today.isoformat()))
+    elif not rows:
+        from explog.cli.pages.empty import first_run
+
+        out(first_run(library.path()))
+    else:
+        from explog.cli.pages.overview import overview_lines
+
+        out(overview_lines(rows, library.agreements(), session.today, width()))

@@ -1,0 +1,59 @@
+"""Every command by section, where it is built and its one line; a name costs no import."""
+
+from __future__ import annotations
+
+from explog.locale import N_
+
+ACTS = "acts"
+"""The module of the commands made from ``explog.domain.acts``; their line is the act's own."""
+
+SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
+    (N_("Write down and test"), (
+        ("add", "add", N_("Write down one thing your team will try.")),
+        *((name, ACTS, "") for name in (
+            "plan", "start", "observe", "note", "annotate", "pause", "resume", "extend", "tighten",
+            "end", "incident", "measure", "stance", "readiness", "register",
+        )),
+    )),
+    (N_("Decide and learn"), tuple((name, ACTS, "") for name in (
+        "adopt", "adapt", "abandon", "lesson", "place", "scale", "confirm", "lapse", "retire",
+        "shelve", "reopen",
+    ))),
+    (N_("Look and find"), (
+        ("list", "list", N_("List experiments, newest first.")),
+        ("show", "show", N_("Show one experiment as a page.")),
+        ("search", "search", N_("Find words anywhere in the log.")),
+        ("log", "history", N_("Read the history of one experiment, review or agreement.")),
+        ("stats", "stats", N_("Count what failed safely, what scaled and what was learned.")),
+        ("reviews", "reviews", N_("List the review meetings.")),
+        ("review", "review", N_("Look at one review meeting.")),
+        ("agreements", "agreements", N_("List the agreements; close one.")),
+    )),
+    (N_("Change and take back"), (
+        ("set", "set", N_("Change single fields: explog set AMB-01 need=…")),
+        ("undo", "undo", N_("Take back the last thing you did.")),
+        ("archive", "archive", N_("Put something out of sight, or bring it back.")),
+        ("workplace", "workplace", N_("Make a workplace, list them, add a core task.")),
+    )),
+    (N_("In and out"), (
+        ("export", "export", N_("Write the whole log as one JSON document.")),
+        ("import", "import_", N_("Bring in a JSON document; nothing is ever deleted by it.")),
+        ("schema", "schema", N_("Print the JSON Schema of the export.")),
+    )),
+    (N_("Keep it safe"), (
+        ("backup", "backup", N_("Make a verified copy of the log.")),
+        ("restore", "restore", N_("Go back to a backup; what is there now is kept as one.")),
+        ("check", "check", N_("Look for damage, in every event.")),
+        ("rebuild", "rebuild", N_("Make everything again from the history.")),
+    )),
+    (N_("This machine"), (
+        ("demo", "demo", N_("Look around in a demo log with 20 experiments.")),
+        ("where", "where", N_("Say where things lie.")),
+        ("doctor", "doctor", N_("Say what this machine can do and whether the log is well.")),
+        ("completion", "completion", N_("Print the completion script for your shell.")),
+    )),
+)  # fmt: skip
+"""Title → (command, module in ``explog.cli.commands``, line), in the order they are listed."""
+
+MODULES = {name: module for _title, commands in SECTIONS for name, module, _line in commands}
+"""Command → module."""

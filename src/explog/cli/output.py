@@ -1,0 +1,122 @@
+"""The one owner of standard output, standard error and colour; what is not output is talk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from explog.errors import ExplogError
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import BinaryIO, TextIO
+
+PIPED = 80
+"""The width where nobody watches."""
+
+NARROWEST = 30
+
+CODES = {
+    "bold": "1",
+    "dim": "2",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "cyan": "36",
+}
+"""The colours in use, as SGR codes; the terminal's own palette decides how they look."""
+
+
+class OutputError(ExplogError):
+    """Standard output could not be written to."""
+
+    def sentence(self) -> str:
+        """Say why, and that only the output is lost."""
+        return _("The output could not be written ({reason}).").format(reason=self.args[0])
+
+
+def ready() -> None:
+    """Let all streams speak UTF-8 whatever the machine is set to, and never fail on a character."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "replace"),
+        (sys.stderr, "replace"),
+    ):
+        reconfigure = getattr(stream, "reconfigure", None)  # a test's stream may have none
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)
+
+
+def out(lines: str | Iterable[str]) -> None:
+    """Write a text, or lines, to standard output.
+
+    Raises:
+        BrokenPipeError: When the reader has gone.
+        OutputError: When it cannot be written, for example on a full disk.
+    """
+    text = lines if isinstance(lines, str) else "\n".join(lines)
+    try:
+        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        raise OutputError(cause.strerror or str(cause)) from cause
+
+
+def out_bytes(pour: Callable[[BinaryIO], None]) -> None:
+    """Let *pour* write to standard output as bytes; errors as in ``out``."""
+    try:
+        sys.stdout.flush()
+        pour(sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as cause:
+        raise OutputError(cause.strerror or str(cause)) from cause
+
+
+def out_json(value: object) -> None:
+    """Write *value* to standard output as JSON; what a terminal would obey is escaped."""
+    import json
+
+    plain = json.dumps(value, ensure_ascii=False, indent=2)
+    out(plain if plain.replace("\n", "").isprintable() else json.dumps(value, indent=2))
+
+
+def talk(sentence: str) -> None:
+    """Write *sentence* to standard error, text from people inside it made harmless."""
+    from explog.domain.safe import safe_lines
+
+    sys.stderr.write(safe_lines(sentence) + "\n")
+
+
+def is_watched(stream: TextIO | None = None) -> bool:
+    """Whether *stream* (standard output by default) is a terminal that can do more than lines."""
+    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def paint(text: str, style: str) -> str:
+    """*text* in *style* (names in ``CODES``), where a person looks and wants colour."""
+    if not style or not text or os.environ.get("NO_COLOR") or not is_watched():
+        return text
+    codes = ";".join(CODES[name] for name in style.split())
+    return f"\x1b[{codes}m{text}\x1b[0m"
+
+
+def width() -> int:
+    """How many cells a line may take: ``COLUMNS``, else the terminal's width, else 80."""
+    given = os.environ.get("COLUMNS", "")
+    if given.isdigit() and int(given):
+        return max(int(given), NARROWEST)
+    try:
+        return (
+            max(os.get_terminal_size(sys.stdout.fileno()).columns, NARROWEST)
+            if sys.stdout.isatty()
+            else PIPED
+        )
+    except (OSError, ValueError):
+        return PIPED

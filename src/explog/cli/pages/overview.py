@@ -1,0 +1,192 @@
+"""The Overview as plain text: what needs attention, runs, scaled, failed safely and taught."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.cli.chart import bar, spark
+from explog.cli.marks import VERDICT_STYLES, row_mark, word
+from explog.cli.pages.layout import Page, criterion, day, number
+from explog.cli.pages.listing import counted, how_far, test_day
+from explog.cli.table import Cell
+from explog.domain.labels import GLYPHS
+from explog.domain.overview import overview
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from explog.domain.fold import Document
+    from explog.domain.overview import Overview
+    from explog.domain.rows import ExperimentRow
+
+MOST = 12
+"""Lines of one part at most; the rest is counted."""
+
+VERDICTS = ("safe", "no_net", "unsafe")
+"""The columns of the board."""
+
+SIGNS = {
+    ("failed", "safe"): "failed_safely",
+    ("failed", "no_net"): "failed_no_net",
+    ("failed", "unsafe"): "failed_unsafely",
+}
+"""The cells of the board that have a sign of their own; the others wear that of *adopted*."""
+
+
+def overview_lines(
+    rows: Sequence[ExperimentRow], agreements: Sequence[Document], today: date, width: int
+) -> list[str]:
+    """The first page as lines of at most *width* cells."""
+    iso = today.isoformat()
+    found = overview(rows, agreements, iso)
+    page = Page(width)
+    page.text(f"explog · {day(iso)} · {counted(rows)}", indent="", style="bold")
+    _attention(page, found)
+    _running(page, found, iso)
+    _board(page, found)
+    _scaled(page, found, iso)
+    _taught(page, found)
+    return page.lines
+
+
+def _titled(page: Page, title: str, count: int) -> None:
+    """A heading with how many there are."""
+    page.heading(f"{title} · {count}")
+
+
+def _more(page: Page, count: int) -> None:
+    """How many lines were left out."""
+    if count > MOST:
+        page.text(_("… and {n} more").format(n=count - MOST))
+
+
+def _attention(page: Page, found: Overview) -> None:
+    """What needs a person's eye, most pressing first."""
+    _titled(page, _("Needs attention"), len(found.attention))
+    page.table(
+        [
+            [
+                Cell("!"),
+                Cell(item.key, "bold"),
+                Cell(item.title),
+                Cell(word("Attention", item.code)),
+                Cell(day(item.since), "dim"),
+            ]
+            for item in found.attention[:MOST]
+        ],
+        flexible=2,
+        dropped=(4,),
+    )
+    _more(page, len(found.attention))
+    if not found.attention:
+        page.text(_("Nothing right now."))
+
+
+def _running(page: Page, found: Overview, today: str) -> None:
+    """The tests that are going on, with their numbers."""
+    _titled(page, _("Running"), len(found.running))
+    for row in found.running:
+        sign, shown, style = row_mark(row)
+        page.marked(sign, f"{row.key} {row.title}", style=style)
+        page.text(
+            " · ".join(part for part in (shown, test_day(row, today), *_numbers(row)) if part),
+            indent="    ",
+        )
+    if not found.running:
+        page.text(_("No test is running. explog list --state planned shows what is ready."))
+
+
+def _numbers(row: ExperimentRow) -> list[str]:
+    """Baseline and criterion, a small chart, and the signal of a running test."""
+    facts = row.derived
+    told = []
+    if facts["current"] is not None or facts["baseline"] is not None:
+        steps = [
+            number(value, facts["unit"])
+            for value in (facts["baseline"], facts["current"])
+            if value is not None
+        ]
+        told.append(" → ".join(steps))
+    bound = criterion(facts["comparator"], facts["criterion"], facts["unit"])
+    if bound:
+        told.append(_("right if {criterion}").format(criterion=bound))
+    if facts["points"]:
+        told.append(spark(facts["points"]))
+    if facts["signal"]:
+        told.append(_("signal: {signal}").format(signal=word("Signal", facts["signal"])))
+    return told
+
+
+def _board(page: Page, found: Overview) -> None:
+    """Worked or failed, inside the frame, without a net or outside it."""
+    page.heading(_("How it ended · {n} decided").format(n=found.decided))
+    heads = [
+        Cell(""),
+        *(Cell(word("FrameVerdict", verdict), VERDICT_STYLES[verdict]) for verdict in VERDICTS),
+    ]
+    rows = [
+        [Cell(title), *(_count(found, result, verdict) for verdict in VERDICTS)]
+        for result, title in (("worked", _("worked")), ("failed", _("failed")))
+    ]
+    page.table([heads, *rows], flexible=0)
+    if found.failed:
+        said = _("{n} of {all} that failed, failed safely").format(
+            n=found.failed_safely, all=found.failed
+        )
+        open_ones = (
+            _("{n} inconclusive").format(n=found.open_verdicts) if found.open_verdicts else ""
+        )
+        page.text(" · ".join(part for part in (said, open_ones) if part))
+
+
+def _count(found: Overview, result: str, verdict: str) -> Cell:
+    """One cell of the board."""
+    count = found.board[result, verdict]
+    if not count:
+        return Cell("  –", "dim")
+    outcome = SIGNS.get((result, verdict), "adopted")
+    return Cell(
+        f"{GLYPHS[outcome]} {count}", "green" if result == "worked" else VERDICT_STYLES[verdict]
+    )
+
+
+def _scaled(page: Page, found: Overview, today: str) -> None:
+    """What scaled, spreads or was adopted, with its fraction."""
+    _titled(
+        page,
+        word("Level", "scaled").capitalize(),
+        sum(row.outcome == "scaled" for row in found.scaled),
+    )
+    rows = []
+    for row in found.scaled[:MOST]:
+        sign, shown, style = row_mark(row)
+        part = bar(row.in_operation or 0, row.potential or 0)
+        rows.append(
+            [
+                Cell(sign, style),
+                Cell(row.key, "bold"),
+                Cell(row.title),
+                Cell(shown, style),
+                Cell(part, style),
+                Cell(how_far(row, today)),
+            ]
+        )
+    page.table(rows, flexible=2, dropped=(4,))
+    _more(page, len(found.scaled))
+    if not found.scaled:
+        page.text(_("Nothing is adopted yet; it scales once others run it and it still works."))
+
+
+def _taught(page: Page, found: Overview) -> None:
+    """What failing safely taught, newest first."""
+    page.heading(_("What failed safely taught us"))
+    for row in found.taught[:MOST]:
+        sign, _shown, style = row_mark(row)
+        learned = row.derived.get("learned") or _("no lesson yet")
+        page.marked(sign, f"{row.key} {row.title}: {learned}", style=style)
+    if not found.taught:
+        page.text(
+            _("Nothing yet. A test that fails inside its frame teaches as much as one that works.")
+        )

@@ -1,0 +1,204 @@
+"""Bringing a document into a log: by event, all of it or nothing, never deleting by absence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from explog.domain.events import canonical
+from explog.domain.fold import fold
+from explog.errors import InvalidError, Problem
+from explog.exchange.bundle import read
+from explog.exchange.flattening import changes, imported
+from explog.exchange.models import problems_of_subject
+from explog.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from datetime import date
+
+    from pydantic import JsonValue
+
+    from explog.domain.events import Event
+    from explog.domain.fold import Document
+    from explog.exchange.bundle import Bundle
+
+MOST_CHANGES = 5000
+"""One event holds no more; a longer record comes in as several."""
+
+
+class Counted(Protocol):
+    """What a merge tells."""
+
+    @property
+    def new(self) -> int:
+        """Events the log did not have."""
+
+    @property
+    def known(self) -> int:
+        """Events it had."""
+
+
+class Receiver(Protocol):
+    """A log that events can be merged into; ``explog.store.log.Log`` is one."""
+
+    def writing(self) -> AbstractContextManager[object]:
+        """Begin a write; an exception takes all of it back."""
+
+    def merge(self, events: Sequence[Event], source: str = "") -> Counted:
+        """Keep those of *events* that are not here yet; only inside ``writing``."""
+
+    def events(self, subject: str) -> list[Event]:
+        """Every event of *subject*, by id."""
+
+    def document(self, subject: str) -> Document | None:
+        """The state of *subject*; None where nothing of it is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What an import brought."""
+
+    new: int
+    """Events that the log did not have."""
+    known: int
+    """Events that it had."""
+    added: int
+    """Records that are new in the log."""
+    changed: int
+    """Records that read differently now."""
+
+    def sentence(self) -> str:
+        """What a person is told, in the language in force."""
+        if not self.new:
+            return _("Everything in it was known already; nothing was changed.")
+        said = (
+            ngettext("{n} new record", "{n} new records", self.added).format(n=self.added),
+            ngettext("{n} changed", "{n} changed", self.changed).format(n=self.changed),
+            ngettext("{n} new event", "{n} new events", self.new).format(n=self.new),
+            ngettext("{n} known already", "{n} known already", self.known).format(n=self.known),
+        )
+        return _("Brought in: {said}.").format(said=", ".join(said))
+
+
+def bring_in(
+    log: Receiver,
+    data: bytes,
+    source: str,
+    *,
+    today: date,
+    before: Callable[[], object] | None = None,
+) -> Brought:
+    """Read the document in *data* and bring it into *log*.
+
+    Args:
+        log: Where it goes.
+        data: The file's content (``explog.exchange.files`` reads it with a cap on its size).
+        source: The file's name, for sentences.
+        today: The day that records without events count from when the header names none.
+        before: Called when the document is sound and nothing has been written yet: a backup.
+
+    Raises:
+        ForeignFileError: When it is no log document; the log is unchanged, as with all of these.
+        NewerLogError: When a newer explog wrote it.
+        InvalidError: With every problem found, each with its place.
+    """
+    return bring(log, read(data, source), today=today, before=before)
+
+
+def bring(
+    log: Receiver, bundle: Bundle, *, today: date, before: Callable[[], object] | None = None
+) -> Brought:
+    """Bring what was read into *log*, as ``bring_in`` does."""
+    with log.writing():
+        told = [*_told(log, bundle, today)]
+        events = [*bundle.events, *told]
+        subjects = [*dict.fromkeys(event.subject for event in events)]
+        earlier = {subject: log.document(subject) for subject in subjects}
+        if before is not None:
+            before()
+        try:
+            merged = log.merge(events, bundle.source)
+        except InvalidError as error:
+            raise InvalidError([_placed(bundle, problem) for problem in error.problems]) from error
+        later = {subject: log.document(subject) for subject in subjects}
+        problems = [*_broken(bundle, later), *_edited(bundle, later)]
+        if problems:
+            raise InvalidError(problems)
+    return Brought(
+        new=merged.new,
+        known=merged.known,
+        added=sum(earlier[each] is None and later[each] is not None for each in subjects),
+        changed=sum(earlier[each] not in (None, later[each]) for each in subjects),
+    )
+
+
+def _told(log: Receiver, bundle: Bundle, today: date) -> Iterator[Event]:
+    """The events of the records that come without any, saying only what the log never heard."""
+    with_events = {event.subject for event in bundle.events}
+    for subject, document in bundle.documents.items():
+        if subject in with_events:
+            continue
+        values = _unheard(log.events(subject), changes(document))
+        pairs = iter(sorted(values.items()))
+        while chunk := dict(islice(pairs, MOST_CHANGES)):
+            event = imported(subject, chunk, bundle.as_of or today)
+            bundle.places[event.id] = bundle.told[subject]
+            yield event
+
+
+def _unheard(events: Sequence[Event], values: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Those of *values* that no event has ever given their path: the rest is history already."""
+    heard = {
+        (path, canonical(change.value))
+        for event in events
+        for path, change in event.changes.items()
+    }
+    return {path: value for path, value in values.items() if (path, canonical(value)) not in heard}
+
+
+def _placed(bundle: Bundle, problem: Problem) -> Problem:
+    """*problem*, which the log found, with the place in the file where it can be told."""
+    subject, _slash, event = problem.place.rpartition("/")
+    place = bundle.places.get(event)
+    return bundle.problem(f"{place} ({subject})" if place else problem.place, problem.said)
+
+
+def _broken(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Problem]:
+    """What speaks against the new state; records that read as in the file were checked already."""
+    for subject, document in later.items():
+        if document is None:
+            continue
+        text = canonical(document)
+        given = bundle.documents.get(subject)
+        if given is None or canonical(given) != text:
+            named = str(document.get("key") or subject)
+            for problem in problems_of_subject(subject, text, named):
+                yield bundle.problem(problem.place, problem.said)
+
+
+def _edited(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Problem]:
+    """Records that say something else than their events: a change that would get lost silently."""
+    suspects = {
+        subject: _own(document)
+        for subject, document in bundle.documents.items()
+        if _own(document) != _own(later.get(subject) or {})
+    }
+    by_subject: dict[str, list[Event]] = {subject: [] for subject in suspects}
+    for event in bundle.events:
+        if event.subject in by_subject:
+            by_subject[event.subject].append(event)
+    said = _(
+        "says something else than its events; to bring in what the records say, "
+        "take the part “events” out of the file"
+    )
+    for subject, events in by_subject.items():
+        if events and _own(fold(events).document()) != suspects[subject]:
+            yield bundle.problem(bundle.told[subject], said)
+
+
+def _own(document: Document) -> Document:
+    """*document* without what depends on the log it stands in."""
+    return {name: value for name, value in document.items() if name not in {"id", "key", "aliases"}}

@@ -1,0 +1,199 @@
+"""From a filled form to the journal and back: what was answered, how it is saved, and where a refusal belongs.
+
+No Textual.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from explog.domain.answers import answer
+from explog.domain.missing import MissingError
+from explog.domain.vocabulary import Kind
+from explog.errors import InvalidError
+from explog.journal.asking import label_of
+from explog.journal.editing import PLAIN, edit
+from explog.journal.journal import newest
+from explog.journal.workplaces import add_core_task
+from explog.locale import _
+from explog.tui.asked import EDIT, is_shown
+from explog.tui.heard import heard
+from explog.tui.prefilled import element_path
+
+if TYPE_CHECKING:
+    from explog.domain.missing import Missing
+    from explog.domain.questions import Question
+    from explog.errors import ExplogError, Problem
+    from explog.journal.journal import Done, Journal
+    from explog.tui.asked import Asked
+
+OPENING = frozenset({"start", "adapt"})
+"""The acts that lock a frame: it is read aloud first."""
+
+
+@dataclass(slots=True)
+class Complaint:
+    """What is wrong with a form, each thing where it belongs."""
+
+    beside: dict[str, str] = field(default_factory=dict)
+    """By question."""
+    below: list[str] = field(default_factory=list)
+    """What belongs to no question of this form."""
+    instead: str | None = None
+    """Another act that must come first (``incident``)."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is wrong."""
+        return bool(self.beside or self.below)
+
+
+def given(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+    """The answers that are new or changed and not empty, by question."""
+    return {name: raw for name, raw in _changed(made, answers).items() if raw}
+
+
+def cleared(made: Asked, answers: dict[str, str]) -> list[str]:
+    """The questions whose answer was taken away."""
+    return [name for name, raw in _changed(made, answers).items() if not raw]
+
+
+def _changed(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+    """Every answer that differs from what stood there, of the questions that are asked now."""
+    found = {}
+    for question in made.questions:
+        raw = answers.get(question.name, "").strip()
+        if raw != made.values.get(question.name, "").strip() and is_shown(made, question, answers):
+            found[question.name] = raw
+    return found
+
+
+def checked(made: Asked, answers: dict[str, str]) -> Complaint:
+    """What can be said without the journal: answers that cannot be understood, and needed ones that are empty."""
+    complaint = Complaint()
+    for question in made.questions:
+        raw = answers.get(question.name, "")
+        problem = heard(question, raw, made.today).problem
+        if problem:
+            complaint.beside[question.name] = problem
+        elif question.name in made.needed and not raw.strip():
+            complaint.beside[question.name] = made.needed[question.name] or _("please answer this")
+    return complaint
+
+
+def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complaint:
+    """What would be missing if the form were saved now; writes nothing.
+
+    Raises:
+        ExplogError: When an answer cannot be understood or a rule says no.
+    """
+    complaint = Complaint()
+    for item in journal.missing(made.act.name, made.experiment.id, **given(made, answers)):
+        _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
+    return complaint
+
+
+def newest_of(journal: Journal, made: Asked) -> str | None:
+    """The newest event of the experiment, once a conflict with it was shown."""
+    return newest(journal.store.events(f"{Kind.EXPERIMENT}/{made.experiment.id}"))
+
+
+def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
+    """Save the form as one act.
+
+    Raises:
+        ExplogError: Nothing was saved; ``sorted_out`` says where each complaint belongs.
+    """
+    ref, answered, emptied = made.experiment.id, given(made, answers), cleared(made, answers)
+    _add_core_task(journal, made, answered.get("core_task", ""))
+    changes = {**answered, **dict.fromkeys(emptied, "")}
+    if made.element is not None:
+        paths = {q.name: element_path(q, made.element) for q in made.questions}
+        return edit(journal, ref, {paths[name]: raw for name, raw in changes.items()}, seen=made.seen)
+    if made.act is EDIT:
+        return edit(journal, ref, changes, seen=made.seen)
+    plain = [name for name in emptied if name in PLAIN and made.act.name != "adapt"]
+    gone = {**dict.fromkeys(plain, ""), **dict.fromkeys(_left_out(made, answered), "yes")}
+    if gone:
+        edit(journal, ref, gone, seen=made.seen)
+    return journal.act(made.act.name, ref, seen=made.seen, **answered)
+
+
+def _left_out(made: Asked, answered: dict[str, str]) -> list[str]:
+    """The limits and stop criteria that were written down before and are taken out of the frame now."""
+    cycle = made.experiment.cycle
+    if cycle is None or made.act.name not in {"frame", "start"}:
+        return []
+    found = []
+    for name, old, same in (
+        ("limits", made.experiment.limits_of(cycle), ("kind", "unit")),
+        ("stop_criteria", made.experiment.stop_criteria_of(cycle), ("text",)),
+    ):
+        if name in answered:
+            read = answer(made.act.question(name), answered[name], made.today)
+            kept = {tuple(str(one[field]).casefold() for field in same) for one in read}
+            found += [
+                f"{name}/{one.id}/removed"
+                for one in old
+                if tuple(str(getattr(one, field)).casefold() for field in same) not in kept
+            ]
+    return found
+
+
+def _add_core_task(journal: Journal, made: Asked, typed: str) -> None:
+    """Make a core task of what was typed when the workplace has none of that name."""
+    known = {one.casefold() for pair in made.offered.get("core_task", []) for one in pair}
+    if typed and typed.casefold() not in known and made.experiment.workplace is not None:
+        add_core_task(journal, made.experiment.workplace, typed)
+        made.offered.setdefault("core_task", []).append((typed, typed))
+
+
+def sorted_out(made: Asked, error: ExplogError) -> Complaint:
+    """Where each part of *error* belongs."""
+    complaint = Complaint()
+    if isinstance(error, MissingError):
+        for item, label in zip(error.items, error.labels, strict=True):
+            _place_missing(complaint, made, item, label)
+    elif isinstance(error, InvalidError):
+        for problem in error.problems:
+            name = _question_of(made, problem)
+            if name is None:
+                complaint.below.append(str(problem))
+            else:
+                complaint.beside.setdefault(name, problem.said)
+    else:
+        complaint.below.append(str(error))
+    return complaint
+
+
+def _place_missing(complaint: Complaint, made: Asked, item: Missing, label: str) -> None:
+    """One missing answer: beside its question, or below when this form does not ask it."""
+    names = [question.name for question in made.questions]
+    wanted = item.question
+    if wanted == "reactions":
+        wanted = next((name for name in names if name.startswith("met/")), wanted)
+    if wanted in names:
+        complaint.beside[wanted] = item.help or _("please answer this")
+        return
+    complaint.below.append(" – ".join(part for part in (label, item.help) if part))
+    if wanted == "incident":
+        complaint.instead = wanted
+
+
+def _question_of(made: Asked, problem: Problem) -> str | None:
+    """The question a problem speaks of: its place is the question's words, or the path of a field."""
+    by_words = [q for q in made.questions if problem.place in {q.asked, q.name.partition("/")[0]}]
+    if by_words:
+        return by_words[0].name
+    path = re.sub(r"\[\d+\]", "", problem.place).replace(".", "/")
+    for question in made.questions:
+        if path and path in {_plain(question), question.name}:
+            return question.name
+    collection = path.partition("/")[0]
+    return next((q.name for q in made.questions if q.name == collection), None)
+
+
+def _plain(question: Question) -> str:
+    """The path of *question* without the names in braces."""
+    return re.sub(r"/\{\w+\}", "", question.path)

@@ -1,0 +1,155 @@
+"""What was understood of an answer while it is typed, and answers as a person would write them. No Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from explog.domain.answers import answer
+from explog.domain.labels import label
+from explog.domain.moments import parse_moment, shown_day, shown_number, shown_week
+from explog.domain.questions import Answer
+from explog.domain.vocabulary import LimitKind, TimeUnit
+from explog.domain.vocabulary_learning import Comparator
+from explog.locale import _, ngettext, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from explog.domain.moments import Moment
+    from explog.domain.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What one answer is understood as."""
+
+    said: str = ""
+    """In words; empty where the answer says it itself."""
+    problem: str = ""
+    """Why it cannot be understood; empty when it can."""
+
+
+NOTHING = Heard()
+
+
+def heard(question: Question, raw: str, today: date) -> Heard:
+    """What *raw* is understood as; the same reading as on saving."""
+    try:
+        value = answer(question, raw, today)
+    except ValueError as error:
+        return Heard(problem=str(error))
+    teller = _TELLERS.get(question.kind)
+    if value is None or teller is None:
+        return NOTHING
+    said = teller(value, today)
+    return NOTHING if said == raw.strip() else Heard(said)
+
+
+def written(value: Any) -> str:  # noqa: ANN401 - any value of a document
+    """*value* as a person would type it as an answer; empty for None."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date):
+        return told_moment(value)
+    if isinstance(value, int | float):
+        return str(value).replace(".", "," if spoken() == "da" else ".")
+    if isinstance(value, tuple | list):
+        return ", ".join(written(part) for part in value)
+    return str(value)
+
+
+def told_moment(moment: Moment) -> str:
+    """``12 Oct 2026``, with `` 08:30`` where the time of day is known."""
+    if isinstance(moment, datetime):
+        return f"{shown_day(moment.date())} {moment:%H:%M}"
+    return shown_day(moment)
+
+
+def told_criterion(comparator: Comparator, number: float) -> str:
+    """``at most 3``."""
+    return f"{label(comparator)} {shown_number(number)}"
+
+
+def told_limit(kind: LimitKind, most: float, unit: str) -> str:
+    """``at most 1 crew``; the kind beside it unless it is a number of places."""
+    said = _("at most {max} {unit}").format(max=shown_number(most), unit=unit)
+    return said if kind is LimitKind.PLACES else f"{said} ({label(kind)})"
+
+
+def told_stop(text: str, reaction_time: int, unit: TimeUnit) -> str:
+    """``more than 2 errors a week → react within 1 working day``."""
+    if unit is TimeUnit.DAYS and reaction_time == 0:
+        within = _("react the same day")
+    else:
+        one_or_many = {
+            TimeUnit.MINUTES: ngettext("react within {n} minute", "react within {n} minutes", reaction_time),
+            TimeUnit.HOURS: ngettext("react within {n} hour", "react within {n} hours", reaction_time),
+            TimeUnit.DAYS: ngettext("react within {n} working day", "react within {n} working days", reaction_time),
+        }
+        within = one_or_many[unit].format(n=reaction_time)
+    return f"{text} → {within}"
+
+
+def _number(value: float, today: date) -> str:  # noqa: ARG001
+    """Only where a point or a comma could be read in two ways."""
+    return shown_number(value)
+
+
+def _day(value: str, today: date) -> str:
+    """The day with its week, and how far away it is."""
+    return shown_far(date.fromisoformat(value), today)
+
+
+def shown_far(day: date, today: date) -> str:
+    """``12 Oct 2026 · week 42 · in 28 days``."""
+    return f"{shown_day(day)} · {shown_week(day)} · {distance((day - today).days)}"
+
+
+def distance(days: int) -> str:
+    """``in 28 days``, ``3 days ago``, ``today``."""
+    if days == 0:
+        return _("today")
+    if days > 0:
+        return ngettext("in {n} day", "in {n} days", days).format(n=days)
+    return ngettext("{n} day ago", "{n} days ago", -days).format(n=-days)
+
+
+def _moment(value: str, today: date) -> str:
+    """As a day, with the time where there is one."""
+    moment = parse_moment(value)
+    if isinstance(moment, datetime):
+        return f"{_day(moment.date().isoformat(), today)} · {moment:%H:%M}"
+    return _day(value, today)
+
+
+def _criterion(value: dict[str, Any], today: date) -> str:  # noqa: ARG001
+    """In words."""
+    return told_criterion(Comparator(value["comparator"]), value["criterion"])
+
+
+def _limits(value: list[dict[str, Any]], today: date) -> str:  # noqa: ARG001
+    """One a line."""
+    return "\n".join(told_limit(LimitKind(one["kind"]), one["max"], one["unit"]) for one in value)
+
+
+def _stops(value: list[dict[str, Any]], today: date) -> str:  # noqa: ARG001
+    """One a line."""
+    return "\n".join(told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in value)
+
+
+_TELLERS: dict[Answer, Callable[[Any, date], str]] = {
+    Answer.NUMBER: _number,
+    Answer.COUNT: _number,
+    Answer.DAY: _day,
+    Answer.MOMENT: _moment,
+    Answer.CRITERION: _criterion,
+    Answer.LIMITS: _limits,
+    Answer.STOPS: _stops,
+}

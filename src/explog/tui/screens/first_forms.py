@@ -1,0 +1,174 @@
+"""The two small forms of the first run: whose log it is, and which file to bring in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from explog.domain.questions import Answer, Question, line
+from explog.locale import N_, _
+from explog.tui.commands import Command, bindings
+from explog.tui.say import say
+from explog.tui.widgets.fields import Field
+from explog.tui.widgets.pieces import said, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from explog.errors import ExplogError
+    from explog.journal.journal import Done, Journal
+    from explog.tui.app import ExplogApp
+
+COMMANDS_HERE = (
+    Command("save", "f2,ctrl+s", N_("Save"), N_("Save and go on."), in_footer=True),
+    Command(
+        "dismiss", "escape", N_("Leave"), N_("Back without saving."), in_footer=True, shown="esc"
+    ),
+)
+WORKPLACE = (
+    line("name", "", 60, N_("What is your workplace called?"), N_("As you say it: Station East.")),
+    line(
+        "code",
+        "",
+        6,
+        N_("A short code for it"),
+        N_("Two to six letters; experiments are called by it: AMB-01."),
+    ),
+    Question(
+        "core_tasks",
+        N_("What is its core task?"),
+        N_("As an effect for citizens. One a line."),
+        "",
+        Answer.LIMITS,
+    ),
+)
+FILE = (line("path", "", 500, N_("Which file?"), N_("A JSON log that explog exported.")),)
+
+NO_NAME = (N_("Our workplace"), N_("WE"))
+"""Name and code of a workplace whose questions were skipped."""
+
+Answered = TypeVar("Answered")
+
+
+class SmallForm(ModalScreen[Answered]):
+    """A few questions in a box; enter in the last one saves."""
+
+    CSS_PATH = "first_forms.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    questions: ClassVar[Sequence[Question]] = ()
+    title_words: ClassVar[str] = ""
+    intro: ClassVar[str] = ""
+
+    app: ExplogApp
+
+    def compose(self) -> ComposeResult:
+        """Why, then the questions, then how it goes on."""
+        with VerticalScroll(can_focus=False) as box:
+            box.border_title = Content(_(self.title_words))
+            yield Static(word(_(self.intro)), classes="intro")
+            today = self.app.glance.today if self.app.glance else date.min
+            yield from (Field(question, today) for question in self.questions)
+            yield Static(classes="wrong")
+            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"))
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self.query(Field).first().editor.focus()
+
+    def raw(self) -> dict[str, str]:
+        """Every answer as typed, by question."""
+        return {field.question.name: field.raw for field in self.query(Field)}
+
+    @on(Field.Moved)
+    def go_on(self, event: Field.Moved) -> None:
+        """To the next field, or save."""
+        fields = list(self.query(Field))
+        place = fields.index(event.field) + event.step
+        if place >= len(fields):
+            self.action_save()
+        elif place >= 0:
+            fields[place].editor.focus()
+
+    def complain(self, error: ExplogError) -> None:
+        """Show what is wrong beside its field, or below where it has none."""
+        fields = {field.question.name: field for field in self.query(Field)}
+        told = self.query_one(".wrong", Static)
+        told.update("")
+        for problem in getattr(error, "problems", ()):
+            if problem.place in fields:
+                fields[problem.place].complain(problem.said)
+                return
+        told.update(said(f"✗ {error}", "$outside"))
+
+    def action_save(self) -> None:
+        """Save what was answered."""
+        raise NotImplementedError
+
+
+class WorkplaceForm(SmallForm["str | None"]):
+    """Whose log it is, asked once; gives the code, or None when it was left."""
+
+    questions = WORKPLACE
+    title_words = N_("Your workplace")
+    intro = N_("Asked once. What you leave empty can be changed later.")
+
+    def action_save(self) -> None:
+        """Make the workplace."""
+        self.save()
+
+    @work(exclusive=True, group="save")
+    async def save(self) -> None:
+        """Make the workplace, with a name and a code of ours where none was given."""
+        raw = self.raw()
+        name = raw["name"] or _(NO_NAME[0])
+        code = raw["code"] or code_from(raw["name"]) or _(NO_NAME[1])
+        tasks = [task.strip() for task in raw["core_tasks"].splitlines() if task.strip()]
+
+        def add(journal: Journal) -> Done:
+            from explog.journal.workplaces import add
+
+            return add(journal, code, name, tasks)
+
+        done = await self.app.attempt(add, self.complain)
+        if done is not None:
+            self.dismiss(done.key)
+
+
+class BringInForm(SmallForm[bool]):
+    """Which file to bring in; gives whether one was brought in."""
+
+    questions = FILE
+    title_words = N_("Bring in a log")
+    intro = N_("What is in the file is added to your log; nothing of yours is replaced.")
+
+    def action_save(self) -> None:
+        """Bring the file in."""
+        self.save()
+
+    @work(exclusive=True, group="save")
+    async def save(self) -> None:
+        """Bring the file in and say what came."""
+        bring_in, path = self.app.bring_in, self.raw()["path"]
+        if bring_in is None or not path:
+            return
+        told = await self.app.or_say_why(self.app.desk.call(lambda: bring_in(path)), self.complain)
+        if told is not None:
+            say(self.app, told)
+            self.dismiss(True)
+
+
+def code_from(name: str) -> str:
+    """A code made of *name*: the letters its words begin with, or its first three letters; empty when it has too few."""
+    letters = "".join(found[0] for found in name.split() if found[0].isalpha())
+    if len(letters) not in range(2, 7):
+        letters = "".join(letter for letter in name if letter.isalpha())[:3]
+    return letters.upper() if len(letters) > 1 else ""

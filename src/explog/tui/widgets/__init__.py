@@ -1,0 +1,1 @@
+"""Widgets: they get what they show handed down and know no store."""

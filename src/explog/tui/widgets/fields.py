@@ -1,0 +1,263 @@
+"""A field: one question with its reason, the place to answer it, and beside it what was understood or what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from explog.domain.labels import label
+from explog.domain.moments import shown_day
+from explog.domain.questions import Answer
+from explog.locale import _, ngettext
+from explog.tui.heard import heard
+from explog.tui.widgets.editors import Cleaned, Line, Lines, Moved
+from explog.tui.widgets.picker import Picker
+from explog.tui.widgets.pieces import said
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from explog.domain.questions import Question
+
+ROOM_LEFT = 0.8
+"""From this share of the longest answer on, the count is shown."""
+
+BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS})
+"""The kinds whose answer is a list, one a line."""
+
+
+class Field(Vertical):
+    """One question of a form. ``raw`` is the answer as typed, always text, empty for none."""
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        margin-bottom: 1;
+        padding-left: 1;
+        border-left: blank;
+
+        &:focus-within { border-left: wide $mark; }
+        &.-wrong { border-left: wide $outside; }
+
+        .asked, .note { height: auto; width: 1fr; }
+
+        Line, Lines {
+            background: $surface;
+            border: none;
+            padding: 0 1;
+            width: 1fr;
+        }
+        Line { height: 1; }
+        Lines { height: auto; min-height: 2; max-height: 7; scrollbar-size-vertical: 1; }
+        Line:focus, Lines:focus { background: $panel; border: none; }
+    }
+    """
+
+    class Changed(Message):
+        """The answer changed."""
+
+        def __init__(self, field: Field) -> None:
+            """Keep the *field*."""
+            super().__init__()
+            self.field = field
+
+    class Moved(Message):
+        """A person goes on to the next field (1) or back (-1)."""
+
+        def __init__(self, field: Field, step: int) -> None:
+            """Keep the *field* and which way."""
+            super().__init__()
+            self.field = field
+            self.step = step
+
+    def __init__(
+        self,
+        question: Question,
+        today: date,
+        raw: str = "",
+        *,
+        offered: list[tuple[str, str]] | None = None,
+        hint: str = "",
+        is_optional: bool = False,
+    ) -> None:
+        """Ask *question*.
+
+        Args:
+            question: What is asked.
+            today: For days such as *tomorrow*.
+            raw: What stands there already.
+            offered: What there is to choose from, for a reference; None where the question knows it itself.
+            hint: What the facts suggest, in words.
+            is_optional: Whether to say that it may be left out.
+        """
+        super().__init__()
+        self.question = question
+        self.problem = ""
+        self._today = today
+        self._hint = hint
+        self._left_out = 0
+        self._was_left = False
+        self._is_optional = is_optional
+        self._picker = self._made_picker(raw, offered)
+        self._typed = self._made_editor(raw, is_other=self._picker is not None)
+
+    def compose(self) -> ComposeResult:
+        """The question, the place to answer, the note."""
+        yield Static(self._asked(), classes="asked")
+        if self._picker is not None:
+            yield self._picker
+        if self._typed is not None:
+            yield self._typed
+        yield Static(classes="note")
+
+    def on_mount(self) -> None:
+        """Say at once what is there."""
+        self._tell()
+
+    @property
+    def raw(self) -> str:
+        """The answer as typed."""
+        typed = self._typed.raw.strip() if self._typed is not None else ""
+        return typed or (", ".join(self._picker.chosen) if self._picker is not None else "")
+
+    @property
+    def editor(self) -> Widget:
+        """What takes the focus."""
+        first = self._picker if self._picker is not None and self._picker.offered else self._typed
+        return first or self
+
+    def complain(self, problem: str) -> None:
+        """Show what is wrong until the answer changes."""
+        self.problem = problem
+        self._tell()
+
+    def _asked(self) -> Content:
+        """The question, its reason, and whether it may be left out."""
+        reason = said(f"  {self.question.help}" if self.question.help else "", "$quiet")
+        optional = said(f"  {_('optional')}" if self._is_optional else "", "italic $quiet")
+        return Content.assemble(said(self.question.asked, "bold"), optional, reason)
+
+    def _made_picker(self, raw: str, offered: list[tuple[str, str]] | None) -> Picker | None:
+        """The answers to pick from, where there are any."""
+        question, many = self.question, self.question.kind is Answer.CHOICES
+        if question.choices is not None:
+            offered = [(one.value, label(one)) for one in question.choices]
+        elif question.kind is Answer.YES_NO:
+            offered = [("yes", _("yes")), ("no", _("no"))]
+        if not offered:
+            return None
+        picker = Picker(offered, many=many)
+        wanted = {part.strip() for part in raw.split(",")} if many else {raw}
+        picker.chosen = tuple(value for value, _label in offered if value in wanted)
+        return picker
+
+    def _made_editor(self, raw: str, *, is_other: bool) -> Line | Lines | None:
+        """The place to type, where there is one. A core task can always be another than those on the list."""
+        kind = self.question.kind
+        if is_other:
+            if kind is not Answer.CORE_TASK:
+                return None
+            assert self._picker is not None
+            return Line("" if self._picker.chosen else raw, _("or another one: write it here"))
+        if kind is Answer.TEXT or kind in BY_LINE:
+            return Lines(raw, self._example(), by_line=kind in BY_LINE)
+        return Line(raw, self._example())
+
+    def _example(self) -> str:
+        """What stands in an empty field."""
+        examples = {
+            "limits": _("1 crew"),
+            "stop_criteria": _("more than 2 errors a week (1 day)"),
+            "criterion": _("at most 3"),
+            "last_day": _("+28"),
+            "on": shown_day(self._today),
+            "date": shown_day(self._today),
+            "ended_on": shown_day(self._today),
+            "confirmed_on": shown_day(self._today),
+            "since": shown_day(self._today),
+            "met_on": shown_day(self._today),
+        }
+        return examples.get(self.question.name, "")
+
+    @on(Picker.Changed)
+    @on(Line.Changed)
+    @on(Lines.Changed)
+    def _take(self, event: Message) -> None:
+        """Something was typed or picked."""
+        event.stop()
+        if isinstance(event, Line.Changed) and event.value and self._picker is not None:
+            self._picker.chosen = ()
+        if isinstance(event, Picker.Changed) and isinstance(self._typed, Line):
+            self._typed.value = ""
+        if self.problem:
+            self._was_left = True
+            self.problem = ""
+        self._tell()
+        self.post_message(self.Changed(self))
+
+    @on(Moved)
+    @on(Picker.Moved)
+    def _move_on(self, event: Moved | Picker.Moved) -> None:
+        """Inside the field first, then out of it."""
+        event.stop()
+        both = [one for one in (self._picker, self._typed) if one is not None]
+        if len(both) > 1:
+            here = next((n for n, one in enumerate(both) if one.has_focus), 0)
+            is_answered = event.step > 0 and bool(self.raw)
+            if 0 <= here + event.step < len(both) and not is_answered:
+                both[here + event.step].focus()
+                return
+        self.post_message(self.Moved(self, event.step))
+
+    @on(Cleaned)
+    def _say_cleaned(self, event: Cleaned) -> None:
+        """Say that something pasted was left out."""
+        event.stop()
+        self._left_out += event.count
+        self._tell()
+
+    def on_descendant_blur(self) -> None:
+        """What cannot be understood is said when the field is left, not while it is typed."""
+        self._was_left = True
+        self._tell()
+
+    def check(self) -> bool:
+        """Whether the answer can be understood; says so beside it when it cannot."""
+        self._was_left = True
+        self._tell()
+        return not heard(self.question, self.raw, self._today).problem
+
+    def _tell(self) -> None:
+        """Show the problem, or what was understood, or the hint; and how much room is left."""
+        if not self.is_mounted:
+            return
+        understood = heard(self.question, self.raw, self._today)
+        problem = self.problem or (understood.problem if self._was_left else "")
+        parts = []
+        if problem:
+            parts.append(said(f"✗ {problem}", "$outside"))
+        elif understood.said:
+            parts.extend(said(f"= {line}", "$safely") for line in understood.said.splitlines())
+        elif self._hint:
+            parts.append(said(self._hint, "$running"))
+        if self._left_out:
+            words = ngettext(
+                "{n} character that cannot be shown was left out", "{n} characters that cannot be shown were left out",
+                self._left_out,
+            )  # fmt: skip
+            parts.append(said(words.format(n=self._left_out), "$no-net"))
+        limit = self.question.limit
+        if limit and len(self.raw) > ROOM_LEFT * limit:
+            parts.append(said(f"{len(self.raw)}/{limit}", "$quiet" if len(self.raw) <= limit else "$outside"))
+        note = self.query_one(".note", Static)
+        note.display = bool(parts)
+        note.update(Content("\n").join(parts))
+        self.set_class(bool(problem), "-wrong")

@@ -1,0 +1,94 @@
+"""The life line: ``idea ─ planned ─ ▶ running ─ in review ─ adopted/abandoned ─ scaled``, with where we are marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from explog.domain.labels import glyph, label
+from explog.domain.vocabulary import State
+from explog.tui.widgets.signs import tone
+
+if TYPE_CHECKING:
+    from textual.events import Resize
+
+JOIN = " ─ "
+CUT = "… ─ "
+
+def stations(state: State) -> list[list[State]]:
+    """The stations a life in *state* is shown with; where two stand together the life can go either way."""
+    running = State.PAUSED if state is State.PAUSED else State.RUNNING
+    line = [[State.IDEA], [State.PLANNED], [running], [State.IN_REVIEW]]
+    match state:
+        case State.SHELVED:
+            return [[State.IDEA], [State.SHELVED]]
+        case State.ABANDONED:
+            return [*line, [State.ABANDONED]]
+        case State.ADOPTED | State.SCALED:
+            return [*line, [State.ADOPTED], [State.SCALED]]
+        case State.RETIRED:
+            return [*line, [State.ADOPTED], [State.RETIRED]]
+        case _:
+            return [*line, [State.ADOPTED, State.ABANDONED], [State.SCALED]]
+
+
+def life_line(state: State, width: int, outcome: str = "ongoing") -> Content:
+    """The line for *state* in at most *width* cells; in a narrow place only what stands around the present.
+
+    Args:
+        state: Where the experiment is.
+        width: Cells there are.
+        outcome: Colours an ended life: one of ``Outcome``.
+    """
+    names = ["/".join(label(one) for one in station) for station in stations(state)]
+    here = next(place for place, station in enumerate(stations(state)) if state in station)
+    first, last = _window(names, here, width)
+    parts: list[Content] = []
+    for place in range(first, last + 1):
+        parts.append(_station(names[place], place - here, state, outcome))
+    line = Content(JOIN).stylize("$rim").join(parts)
+    before = Content.styled(CUT, "$rim") if first else Content()
+    return before + line
+
+
+def _window(names: list[str], here: int, width: int) -> tuple[int, int]:
+    """The first and the last station that fit: those passed go first, then the far future."""
+    first, last = 0, len(names) - 1
+
+    def taken() -> int:
+        """Cells for the stations from *first* to *last*, with the glyph."""
+        shown = JOIN.join(names[first : last + 1])
+        return len(shown) + 2 + (len(CUT) if first else 0)
+
+    while taken() > width and first < here:
+        first += 1
+    while taken() > width and last > here:
+        last -= 1
+    return first, last
+
+
+def _station(name: str, place: int, state: State, outcome: str) -> Content:
+    """One station: passed, present (with its glyph) or to come."""
+    if place < 0:
+        return Content.styled(name, "$quiet")
+    if place > 0:
+        return Content.styled(name, "$quiet italic")
+    return Content.styled(f"{glyph(state, outcome)} {name}", f"bold {tone(state, outcome)}")
+
+
+class LifeLine(Static):
+    """The life line of one experiment, as wide as there is room."""
+
+    DEFAULT_CSS = "LifeLine { height: 1; width: 1fr; }"
+
+    def __init__(self, state: State, outcome: str) -> None:
+        """Show *state*, coloured by *outcome*."""
+        super().__init__()
+        self._state = state
+        self._outcome = outcome
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay it out for the room there is."""
+        self.update(life_line(self._state, event.size.width, self._outcome))

@@ -1,0 +1,97 @@
+"""The command palette: Textual's, with our commands, in the language in force and searched in both."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from rich.align import Align
+from rich.text import Text
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.widgets.option_list import Option
+
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.command import Hits
+    from textual.screen import ActiveBinding
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which says that nothing was found in the language in force."""
+
+    def _start_no_matches_countdown(self, search_value: str) -> None:
+        """As Textual's, whose sentence cannot be set."""
+        self._stop_no_matches_countdown()
+        self._no_matches_timer = self.set_timer(
+            self._NO_MATCHES_COUNTDOWN,
+            partial(self._say_no_matches, is_searching=bool(search_value)),
+        )
+
+    def _say_no_matches(self, *, is_searching: bool) -> None:
+        """Show that nothing fits what was typed."""
+        if is_searching:
+            told = Align.center(Text(_("No command is called that")))
+            self.query_one(CommandList).add_option(Option(told, disabled=True, id=self._NO_MATCHES))
+        self._list_visible = is_searching
+
+
+class CommandProvider(Provider):
+    """The commands that work on the page below, from its live bindings."""
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for active in self._commands():
+            binding = active.binding
+            yield DiscoveryHit(
+                self._shown(active),
+                self._doing(active),
+                text=_(binding.description),
+                help=_(binding.tooltip),
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those whose name or explanation has what was typed, in either language."""
+        matcher = self.matcher(query)
+        for active in self._commands():
+            binding = active.binding
+            texts = {
+                binding.description,
+                binding.tooltip,
+                _(binding.description),
+                _(binding.tooltip),
+            }
+            score = max(matcher.match(text) for text in texts)
+            if score > 0:
+                yield Hit(
+                    score,
+                    self._shown(active),
+                    self._doing(active),
+                    text=_(binding.description),
+                    help=_(binding.tooltip),
+                )
+
+    def _commands(self) -> Iterator[ActiveBinding]:
+        """Each command once; movements and the palette itself are left out."""
+        seen = {"app.command_palette", "app.back"}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if (
+                active.enabled
+                and binding.description
+                and not binding.system
+                and binding.action not in seen
+            ):
+                seen.add(binding.action)
+                yield active
+
+    def _shown(self, active: ActiveBinding) -> Text:
+        """Name and key."""
+        shown = Text(_(active.binding.description))
+        return shown.append(f"  {self.app.get_key_display(active.binding)}", style="dim")
+
+    def _doing(self, active: ActiveBinding) -> partial[object]:
+        """What runs when it is chosen."""
+        return partial(self.app.run_action, active.binding.action, active.node)

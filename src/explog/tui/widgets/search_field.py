@@ -1,0 +1,42 @@
+"""The field to search in: one quiet line that takes nothing harmful."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from explog.domain.safe import REPLACEMENT, safe
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class SearchField(Input):
+    """What is searched for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,down", "leave", show=False),
+    ]
+
+    class Left(Message):
+        """A person goes on to what was found."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__(
+            placeholder=_("Search: title, key, any word"), compact=True, select_on_focus=False
+        )
+
+    def action_leave(self) -> None:
+        """On to what was found."""
+        self.post_message(self.Left())
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as one line, without what cannot be shown."""
+        event.prevent_default()
+        event.stop()
+        self.replace(safe(event.text.strip()).replace(REPLACEMENT, ""), *self.selection)
