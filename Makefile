@@ -52,7 +52,7 @@ messages: $(STAMP) ## bring the catalogues up to date with the sentences in the 
 	  -k _ -k N_ -k Nn_:1,2 -k ngettext:1,2 \
 	  --omit-header --add-location=file --sort-by-file --no-wrap \
 	  -o $(LOCALE)/explog.pot src/explog
-	@$(VENV)/bin/pybabel -q update --init-missing --ignore-pot-creation-date \
+	@$(VENV)/bin/pybabel -q update --init-missing --ignore-obsolete --ignore-pot-creation-date \
 	  --no-fuzzy-matching --no-wrap -D explog -l da -i $(LOCALE)/explog.pot -d $(LOCALE)
 	@$(VENV)/bin/pybabel compile --statistics -D explog -l da -d $(LOCALE)
 

@@ -16,13 +16,12 @@ from explog.domain.moments import (
     parse_moment,
     said_day,
     said_moment,
-    said_number,
     shown_day,
-    shown_number,
     shown_week,
     took,
     working_days_between,
 )
+from explog.domain.numbers import said_number, shown_number
 from explog.domain.vocabulary import TimeUnit
 from explog.locale import speak, spoken
 

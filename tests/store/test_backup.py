@@ -30,6 +30,16 @@ def test_a_backup_is_a_log_of_its_own_with_the_same_content(tmp_path: Path) -> N
         assert copy.check() == []
 
 
+def test_a_backup_in_the_middle_of_a_write_has_what_was_committed(tmp_path: Path) -> None:
+    with written(opened(tmp_path / "log.db"), jotted(1, "AMB-01", "Én")) as log:
+        with log.writing():
+            log.append(jotted(2, "AMB-02", "To"))
+            path = backup(log.conn, folder_of(log.path), NOW)
+        assert len(log.documents("experiment")) == 2
+    with opened(path) as copy:
+        assert len(copy.documents("experiment")) == 1
+
+
 def test_a_backup_and_its_folder_are_for_their_owner_only(tmp_path: Path) -> None:
     opened(tmp_path / "log.db").close()
     path = backup(tmp_path / "log.db", tmp_path / "kept" / "here", NOW)
@@ -42,7 +52,8 @@ def test_two_backups_of_one_second_are_two(tmp_path: Path) -> None:
     opened(tmp_path / "log.db").close()
     made = [backup(tmp_path / "log.db", tmp_path / "kept", NOW) for _ in range(3)]
     made.append(backup(tmp_path / "log.db", tmp_path / "kept", NOW + timedelta(seconds=1)))
-    (tmp_path / "kept" / "letter.txt").touch()
+    for other in ("letter.txt", "log-20261399T083015Z.db", "log.db"):
+        (tmp_path / "kept" / other).touch()
     found = backups(tmp_path / "kept")
     assert [each.path for each in found] == made[::-1]
     assert found[0].log == "log"
@@ -80,6 +91,24 @@ def test_a_backup_that_is_not_sound_is_not_kept(tmp_path: Path) -> None:
     content[(page - 1) * size : (page - 1) * size + 8] = b"\xff" * 8
     path.write_bytes(content)
     with pytest.raises(StoreError, match="damaged"):
+        backup(path, tmp_path / "kept", NOW)
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+def test_a_backup_of_a_log_whose_index_lacks_a_row_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    opened(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        (index,) = conn.execute(
+            "SELECT * FROM sqlite_schema WHERE name = 'events_by_device'"
+        ).fetchall()
+        conn.execute("DELETE FROM sqlite_schema WHERE name = 'events_by_device'")
+    written(opened(path), jotted(1, "AMB-01", "Én")).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as conn:
+        conn.execute("PRAGMA writable_schema = ON")
+        conn.execute("INSERT INTO sqlite_schema VALUES (?, ?, ?, ?, ?)", index)
+    with pytest.raises(StoreError, match="missing from index"):
         backup(path, tmp_path / "kept", NOW)
     assert list((tmp_path / "kept").iterdir()) == []
 

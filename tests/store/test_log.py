@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,6 @@ from tests.store.making import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from explog.domain.events import Event
 
@@ -259,6 +259,8 @@ def test_reading_is_possible_while_another_program_writes(tmp_path: Path) -> Non
         with first.writing():
             first.append(jotted(2, "AMB-02", "To"))
             assert len(second.documents("experiment")) == 1
+            with opened(path, 0.1) as third:
+                assert len(third.documents("experiment")) == 1
         assert len(second.documents("experiment")) == 2
 
 
@@ -277,9 +279,11 @@ def test_a_full_database_takes_the_whole_write_back(log: Log) -> None:
 
 def test_a_bug_is_not_dressed_up_as_a_broken_disk(tmp_path: Path) -> None:
     log = opened(tmp_path / "log.db")
+    with pytest.raises(FileNotFoundError), log.writing():
+        Path("no such file").read_text()
     log.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        log.documents("experiment")
+        log.document(experiment(1))
 
 
 def test_a_damaged_event_is_named_when_its_subject_is_read(log: Log) -> None:

@@ -107,6 +107,13 @@ def test_documents_that_break_the_domains_model_are_all_named(tmp_path: Path) ->
         assert log.events(experiment(1)) == []
 
 
+def test_thresholds_and_experiments_that_come_together_fit_together(log: Log) -> None:
+    written(log, jotted(5, "AMB-05", "Var her"))
+    merged(log, [jotted(11, "AMB-01", "Én"), event(12, thresholds(), {"places": 7})])
+    found = log.conn.execute("SELECT in_operation FROM experiments").fetchall()
+    assert found == [(7,), (7,)]
+
+
 def test_two_logs_that_gave_the_same_key_agree_on_who_keeps_it(tmp_path: Path) -> None:
     mine = [jotted(1, "AMB-01", "Mit"), jotted(4, "AMB-02", "Mit andet")]
     theirs = [jotted(2, "AMB-01", "Deres"), jotted(3, "LYS-01", "Lys")]

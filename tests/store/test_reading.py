@@ -62,6 +62,13 @@ def test_a_reader_refuses_the_same_files_as_the_ritual(tmp_path: Path, path: Pat
         reading.open_reader(path)
 
 
+@pytest.mark.parametrize("damage", [b"CREATE TABLE \xfc", b"\xff" * 14])
+def test_a_log_with_a_damaged_schema_is_said_to_be_damaged(path: Path, damage: bytes) -> None:
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE e", damage, 1))
+    with pytest.raises(StoreError):
+        reading.open_reader(path)
+
+
 def test_a_reader_cannot_write(path: Path) -> None:
     conn = reading.open_reader(path)
     assert conn is not None

@@ -11,7 +11,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (N_("Write down and test"), (
         ("add", "add", N_("Write down one thing your team will try.")),
         *((name, ACTS, "") for name in (
-            "plan", "start", "observe", "note", "annotate", "pause", "resume", "extend", "tighten",
+            "plan", "frame", "start", "observe", "note", "annotate", "pause", "resume", "extend", "tighten",
             "end", "incident", "measure", "stance", "readiness", "register",
         )),
     )),

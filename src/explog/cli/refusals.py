@@ -36,7 +36,7 @@ def _with_options(error: MissingError) -> str:
 
 
 def _where(name: str, item: Missing) -> str:
-    """The option that gives the missing *item* of the act *name*; of *plan* where it comes first."""
+    """The option that gives the missing *item* of the act *name*, or of *plan* before it."""
     from explog.cli.spelling import where
     from explog.domain.acts import BY_NAME
 

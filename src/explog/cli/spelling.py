@@ -75,7 +75,7 @@ def _sentence(question: Question) -> str:
     """What is asked and why, in one piece."""
     if not question.help:
         return question.asked
-    colon = "" if question.asked.endswith(("?", "…", ".", ")")) else ":"
+    colon = "" if question.asked.endswith(("?", "…", ".")) else ":"
     return f"{question.asked}{colon} {question.help}"
 
 

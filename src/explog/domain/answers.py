@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from explog.domain.labels import choice_of
-from explog.domain.moments import said_day, said_moment, said_number
+from explog.domain.moments import said_day, said_moment
+from explog.domain.numbers import said_number
 from explog.domain.personal import person_number
 from explog.domain.questions import Answer, Question
 from explog.domain.safe import control_problem

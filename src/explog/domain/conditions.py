@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.moments import shown_day, shown_number
+from explog.domain.moments import shown_day
+from explog.domain.numbers import shown_number
 from explog.domain.vocabulary import Decision, Harm, Met, PauseReason
 from explog.domain.vocabulary_learning import IncidentLevel
 from explog.locale import N_, _

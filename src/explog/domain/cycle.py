@@ -5,7 +5,10 @@ It owns its frame, its frozen belief and its result.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from explog.domain.frame import FrameCheck, PlanReference, WayBack
+from explog.domain.moments import day_of
 from explog.domain.texts import Brief, Count, Day, Id, Number, Part, Role, Short, Text, When
 from explog.domain.vocabulary import (
     Cause,
@@ -91,19 +94,34 @@ class Cycle(Part):
         """
         if self.started_on is None or self.frozen_at is None:
             return False
-        return (_day(self.frozen_at) - self.started_on).days > 1
+        return (day_of(self.frozen_at) - self.started_on).days > 1
 
 
-def _day(moment: When) -> Day:
-    """The day of *moment*."""
-    return moment if type(moment) is Day else moment.date()  # type: ignore[union-attr]
+TransitionAct = Literal[
+    "plan",
+    "start",
+    "pause",
+    "resume",
+    "end",
+    "adapt",
+    "adopt",
+    "abandon",
+    "shelve",
+    "reopen_idea",
+    "scale",
+    "lapse",
+    "retire",
+    "reopen",
+    "register",
+]
+"""The acts that are steps of a life (T2–T17)."""
 
 
 class Transition(Part):
     """One step of a life. The state derives from the last step of the chain."""
 
     id: Id
-    act: str
+    act: TransitionAct
     """The name of the act: start, pause, end, adopt …"""
     on: Day
     """The day it counts from."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Self
-
-from pydantic import model_validator
-
 from explog.domain.texts import (
     Brief,
     Count,
@@ -63,18 +59,6 @@ class Measure(Part):
     def limit_comparator(self) -> Comparator:
         """How a value must stand to *limit* to be inside it."""
         return Comparator.AT_LEAST if self.direction is Direction.UP else Comparator.AT_MOST
-
-    @model_validator(mode="after")
-    def _target_differs_from_stated_baseline(self) -> Self:
-        """A target on the wrong side of the stated baseline, or equal to it.
-
-        Is a mistake (DOMAIN.md 8.1).
-        """
-        if self.target is not None and self.baseline_stated is not None:
-            said = target_problem(self.direction, self.baseline_stated, self.target)
-            if said is not None:
-                raise ValueError(said)
-        return self
 
 
 def target_problem(direction: Direction, baseline: float, target: float) -> str | None:

@@ -7,7 +7,9 @@ A limit must never be crossed. A stop criterion may be met; what counts is the r
 
 from __future__ import annotations
 
-from explog.domain.moments import took
+from datetime import date, datetime
+
+from explog.domain.moments import day_of, took
 from explog.domain.texts import Count, Day, Id, Number, Part, Short, Text, When, Word
 from explog.domain.vocabulary import (
     FrameAnswer,
@@ -117,17 +119,26 @@ class WayBack(Part):
                 return self._in_time(since)
 
     def _in_time(self, since: When | None) -> Met:
-        """Whether *done_on* lies within *max_time* of *since*."""
+        """Whether *done_on* lies within *max_time* of *since*.
+
+        A test ends on a day, at no time of day: then whole days are counted, in any unit.
+        """
         if self.max_time is None:
             return Met.MET
-        elapsed = (
-            None
-            if since is None or self.done_on is None
-            else took(since, self.done_on, self.unit or TimeUnit.DAYS)
-        )
+        if since is None or self.done_on is None:
+            return Met.UNKNOWN
+        unit, done = self.unit or TimeUnit.DAYS, self.done_on
+        if unit is not TimeUnit.DAYS and not isinstance(since, datetime):
+            since, done = _midnight(since), _midnight(day_of(done))
+        elapsed = took(since, done, unit)
         if elapsed is None:
             return Met.UNKNOWN
         return Met.MET if elapsed <= self.max_time else Met.NOT_MET
+
+
+def _midnight(day: date) -> datetime:
+    """The beginning of *day*."""
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - local time, as everywhere
 
 
 class Extension(Part):

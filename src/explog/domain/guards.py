@@ -17,7 +17,7 @@ from explog.domain.vocabulary import FrameQuestion, MedStatus, Met, PauseReason
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
     from datetime import date
 
     from explog.domain.cycle import Cycle
@@ -65,15 +65,18 @@ def missing(proposal: Proposal) -> list[Missing]:
 
     Empty when it may happen.
     """
-    found = [
-        Missing(name, name, "")
-        for name in NEEDED.get(proposal.act, ())
-        if name not in proposal.given
-    ]
+    found = needed(proposal.act, proposal.given)
     guard = _GUARDS.get(proposal.act)
     if guard is not None:
         found.extend(guard(proposal))
+    if not found and "failure_type" in proposal.given:  # told only when all else is known
+        found.extend(close.failure_type(proposal))
     return list({item.code: item for item in reversed(found)}.values())[::-1]
+
+
+def needed(act: str, given: Container[str]) -> list[Missing]:
+    """The answers that *act* itself needs and that are not among the *given* ones."""
+    return [Missing(name, name, "") for name in NEEDED.get(act, ()) if name not in given]
 
 
 def plan(proposal: Proposal) -> Iterator[Missing]:
@@ -160,6 +163,13 @@ def scale(proposal: Proposal) -> Iterator[Missing]:
             yield Missing(condition.code, condition.code, condition.reason)
 
 
+def lapse(proposal: Proposal) -> Iterator[Missing]:
+    """T13: a person confirms that C1–C5 no longer hold, so one of them must not."""
+    judged = scale_conditions(proposal.before, proposal.today, proposal.thresholds)
+    if all(condition.met is Met.MET for condition in judged):
+        yield Missing("still_scaled", "reason", _("C1–C5 all hold today, so it stays scaled"))
+
+
 def register(proposal: Proposal) -> Iterator[Missing]:
     """T17: what happened, and limits only with a dated written plan."""
     after, cycle = proposal.after, proposal.after.cycle
@@ -186,6 +196,18 @@ def register(proposal: Proposal) -> Iterator[Missing]:
             "plan_reference",
             _("limits count only with a written plan dated before the start"),
         )
+    yield from _half_answers(proposal)
+
+
+def _half_answers(proposal: Proposal) -> Iterator[Missing]:
+    """Answers of *register* that mean nothing without another one."""
+    given = proposal.given
+    if "plan_reference" in given and "plan_dated" not in given:
+        yield Missing("plan_dated", "plan_dated", _("say which day stands on the plan"))
+    if "plan_dated" in given and "plan_reference" not in given:
+        yield Missing("plan_reference", "plan_reference", _("say which plan it was"))
+    if "measure" in given and not given & {"direction", "criterion"}:
+        yield Missing("direction", "direction", _("say which way is better"))
 
 
 _GUARDS: dict[str, Callable[[Proposal], Iterator[Missing]]] = {
@@ -197,5 +219,6 @@ _GUARDS: dict[str, Callable[[Proposal], Iterator[Missing]]] = {
     "adopt": close.adopt,
     "abandon": close.abandon,
     "scale": scale,
+    "lapse": lapse,
     "register": register,
 }

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.conditions import way_back_from
+from explog.domain.labels import label
 from explog.domain.missing import Missing
+from explog.domain.numbers import shown_number
 from explog.domain.progress import suggested_result
-from explog.domain.verdicts import frame_verdict
-from explog.domain.vocabulary import EndReason, FrameVerdict, Harm, Met, Result, WayBackStatus
+from explog.domain.verdicts import frame_verdict, may_be_intelligent
+from explog.domain.vocabulary import (
+    EndReason,
+    FailureType,
+    FrameVerdict,
+    Harm,
+    Met,
+    Result,
+    WayBackStatus,
+)
 from explog.domain.vocabulary_learning import IncidentLevel
 from explog.locale import _
 
@@ -29,14 +40,7 @@ def end(proposal: Proposal) -> Iterator[Missing]:
         return
     if cycle.end_reason is None:
         yield Missing("end_reason", "end_reason", _("say why it ended"))
-    for limit in after.limits_of(cycle):
-        if limit.actual is None:
-            said = _("say what “{unit}” came to, the limit was {max}")
-            yield Missing(
-                f"actual/{limit.id}",
-                f"actual/{limit.id}",
-                said.format(unit=limit.unit, max=limit.max),
-            )
+    yield from actuals(after, cycle)
     criteria = after.stop_criteria_of(cycle)
     if cycle.end_reason is EndReason.STOP_CRITERION and not any(
         criterion.met_on for criterion in criteria
@@ -49,6 +53,15 @@ def end(proposal: Proposal) -> Iterator[Missing]:
     yield from reactions(after, cycle)
 
 
+def actuals(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
+    """What every limit came to."""
+    for limit in after.limits_of(cycle):
+        if limit.actual is None:
+            name = f"actual/{limit.id}"
+            said = _("say what “{unit}” came to, the limit was {max}")
+            yield Missing(name, name, said.format(unit=limit.unit, max=shown_number(limit.max)))
+
+
 def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
     """The reaction to every stop criterion that was met."""
     for criterion in after.stop_criteria_of(cycle):
@@ -59,7 +72,7 @@ def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
             yield Missing(
                 f"reacted/{criterion.id}",
                 f"reacted/{criterion.id}",
-                said.format(criterion=criterion.text, unit=criterion.unit.value),
+                said.format(criterion=criterion.text, unit=label(criterion.unit)),
             )
 
 
@@ -86,7 +99,8 @@ def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
             "result_reason",
             _("say why you see it differently from the suggestion"),
         )
-    yield from harm(after, cycle)
+    yield from harm(proposal, cycle)
+    yield from actuals(after, cycle)
     yield from reactions(after, cycle)
     if lesson and not any(item.is_complete for item in after.lessons):
         yield Missing(
@@ -96,14 +110,32 @@ def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
         )
 
 
-def harm(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
-    """The question of harm is answered, and a yes has its incident."""
-    if cycle.harm is None:
+def harm(proposal: Proposal, cycle: Cycle) -> Iterator[Missing]:
+    """The question of harm is answered by somebody, and a yes has its incident."""
+    if cycle.harm is None and "harm" in proposal.given:
+        yield Missing("harm_role", "harm_role", _("say which function answers it"))
+    elif cycle.harm is None:
         yield Missing("harm", "harm", _("somebody must answer it; an empty list proves nothing"))
     elif cycle.harm.answer is Harm.YES and not any(
-        incident.level is not IncidentLevel.NEAR_MISS for incident in after.incidents
+        incident.level is not IncidentLevel.NEAR_MISS
+        and (cycle.started_on is None or incident.date >= cycle.started_on)
+        for incident in proposal.after.incidents
     ):
         yield Missing("incident", "incident", _("record what happened as an incident first"))
+
+
+def failure_type(proposal: Proposal) -> Iterator[Missing]:
+    """A failure is called intelligent only where it is one (DOMAIN.md 7.3)."""
+    closing = proposal.before.cycle
+    for cycle in proposal.after.cycles:
+        is_closed = closing is not None and cycle.id == closing.id
+        called = cycle.failure_type is FailureType.INTELLIGENT
+        if is_closed and called and not may_be_intelligent(proposal.after):
+            said = _(
+                "intelligent is only what failed safely, was new, built on what was known, and was "
+                "the smallest test; choose another kind or none"
+            )
+            yield Missing("failure_type", "failure_type", said)
 
 
 def adapt(proposal: Proposal) -> Iterator[Missing]:
@@ -164,6 +196,9 @@ def abandon(proposal: Proposal) -> Iterator[Missing]:
     elif way_back.status is WayBackStatus.DONE:
         if way_back.done_on is None:
             yield Missing("way_back_done_on", "way_back_done_on", _("say when you were back"))
+        elif way_back.taken(way_back_from(proposal.after, cycle)) is Met.UNKNOWN:
+            said = _("say at what time of day you were back")
+            yield Missing("way_back_done_on", "way_back_done_on", said)
     elif not way_back.reason:
         yield Missing(
             "way_back_reason", "way_back_reason", _("say why it was not needed, or what failed")

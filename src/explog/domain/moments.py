@@ -1,6 +1,6 @@
-"""Days, times of day, and how people write and read them and numbers.
+"""Days, times of day, and how people write and read them.
 
-Files hold ISO forms; people write days and numbers as they say them, and both languages are always
+Files hold ISO forms; people write days as they say them, and both languages are always
 understood. All times are naive and local: a log belongs to a place. *Today* is always handed in.
 Standard library only.
 """
@@ -54,7 +54,6 @@ _MONTHS = (
     ("december", "december"),
 )
 _SHORTEST_NAME = 3
-_LONGEST_NUMBER = 30
 
 _YEAR = r"((?:19|20|21)\d\d|\d\d)"
 _ISO = r"(?a)\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?"
@@ -64,9 +63,6 @@ _DAY_FIRST = rf"(\d\d?)[./-](\d\d?)(?:\.|[ ./-]{{1,2}}{_YEAR})?"
 _DAY_NAMED = rf"(\d\d?)\.? ?([^\W\d_]+)\.?(?:,? ?{_YEAR})?"
 _WEEK = r"(?:uge|week) ?(\d\d?)(?:[ ,./-]+(\d{4}))?|(\d{4})-?w(\d\d?)"
 _TIME = r"(?:^|[ ,])(?:(?:kl\.?|at) ?(\d\d?)(?:[.:](\d\d))?|(\d\d?)[.:](\d\d))$"
-_NUMBER = r"([+-]?)((?:\d[\d., \u00a0\u202f]*)?\d|[.,]\d+)\s?%?"
-_GROUPED = r"\d{1,3}([., \u00a0\u202f])\d{3}(?:\1\d{3})*"
-_AMBIGUOUS = r"[1-9]\d{0,2}[.,]\d{3}"
 
 
 def parse_moment(text: str) -> Moment:
@@ -155,44 +151,12 @@ def said_moment(text: str, today: date) -> Moment:
     return datetime.combine(said_day(day, today) if day else today, at)
 
 
-def said_number(text: str) -> float | int:
-    """The number a person wrote: ``12,5``, ``12.5``, ``1.250,5``, ``1 250``, ``−3``, ``62 %``.
-
-    With both separators, the last one is the decimal one; one that is repeated groups thousands. A
-    single one before exactly three digits (``1.250``) can be either, unless the number begins with
-    0: then the language in force decides, and in Danish the point groups and the comma is decimal,
-    in English the other way round.
-
-    Returns:
-        An int when the value is whole, so that equal values look equal.
-
-    Raises:
-        ValueError: When it is not one number of at most 30 characters.
-    """
-    said = text.strip().replace("−", "-")
-    match = re.fullmatch(_NUMBER, said) if len(said) <= _LONGEST_NUMBER else None
-    digits = _decimal(match[2]) if match else None
-    if match is None or digits is None:
-        raise ValueError(_("Not a number. Write for example 12, 12.5 or 1,250."))
-    if "." not in digits:
-        return int(match[1] + digits)
-    value = float(match[1] + digits)
-    return int(value) if value.is_integer() else value
-
-
 def shown_day(day: date) -> str:
     """``12. okt. 2026`` in Danish, ``12 Oct 2026`` in English."""
     danish, english = _MONTHS[day.month - 1]
     if spoken() == "da":
         return f"{day.day}. {danish if danish == 'maj' else danish[:3] + '.'} {day.year}"
     return f"{day.day} {english[:3].title()} {day.year}"
-
-
-def shown_number(value: float) -> str:
-    """*value* with at most two decimals: ``−1.250,5`` in Danish, ``−1,250.5`` in English."""
-    plain = f"{value:,.2f}".rstrip("0").rstrip(".")
-    signed = "0" if plain == "-0" else plain.replace("-", "−")
-    return signed.translate(str.maketrans(",.", ".,")) if spoken() == "da" else signed
 
 
 def iso_week(day: date) -> str:
@@ -289,24 +253,3 @@ def _nearest(made: Callable[[int], date], year: str | None, today: date) -> date
     if not found:
         raise ValueError(_("There is no such day; please look at it again."))
     return min(found, key=lambda day: abs(day - today))
-
-
-def _decimal(said: str) -> str | None:
-    """The unsigned number *said* as Python reads it; None when its separators make no sense."""
-    cut = max(said.rfind("."), said.rfind(","))
-    if cut < 0 or said.count(said[cut]) > 1 or _groups(said, said[cut]):
-        return _whole(said)
-    whole = _whole(said[:cut] or "0")
-    return f"{whole}.{said[cut + 1 :]}" if whole and said[cut + 1 :].isdecimal() else None
-
-
-def _groups(said: str, mark: str) -> bool:
-    """Whether the only separator of *said* stands for thousands, in the language in force."""
-    return bool(re.fullmatch(_AMBIGUOUS, said)) and mark == ("." if spoken() == "da" else ",")
-
-
-def _whole(said: str) -> str | None:
-    """The digits of a whole number, grouped or not; None when the groups are not of three."""
-    if said.isdecimal():
-        return said
-    return re.sub(r"\D", "", said) if re.fullmatch(_GROUPED, said) else None

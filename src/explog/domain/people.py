@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -13,11 +13,16 @@ SMALLEST_GROUP = 5
 """No counts below this size of group, ever [house]."""
 
 Band: TypeAlias = (
-    Annotated[int, Field(ge=0, le=1_000_000)] | Annotated[str, Field(pattern=r"^1-2$|^3\+$")]
+    Literal[0]
+    | Annotated[int, Field(ge=3, le=1_000_000)]
+    | Annotated[str, Field(pattern=r"^1-2$|^3\+$")]
 )
 """A count; 1 and 2 are stored as the band ``1-2``, and a second cell as ``3+`` so that no sum gives
 it away.
 """
+
+SMALL = frozenset({1, 2})
+"""Counts that point at single persons."""
 
 GROUPS = ("frontrunner", "on_board", "waiting", "hesitant", "unknown")
 """The groups of a stance, in the order they are shown."""
@@ -56,19 +61,26 @@ class Stance(Part):
 def banded(counts: dict[str, int]) -> dict[str, int | str]:
     """*counts* as they are stored.
 
-    1 and 2 become ``1-2``, and one masked cell alone takes a second with it.
+    1 and 2 become ``1-2``. Where the sum would still give them away, because all of them are 1 or
+    all of them are 2, the smallest count that hides them becomes ``3+``.
 
-    The second is the smallest count of three or more, stored as ``3+``: otherwise the sum would
-    give the first away.
+    Raises:
+        ValueError: When nothing can hide them, as in 1, 3 and 3 of seven.
     """
     masked: dict[str, int | str] = {
-        name: "1-2" if count in {1, 2} else count for name, count in counts.items()
+        name: "1-2" if count in SMALL else count for name, count in counts.items()
     }
-    hidden = [name for name, value in masked.items() if value == "1-2"]
-    if len(hidden) == 1:
-        rest = [name for name in counts if counts[name] > 2]  # noqa: PLR2004 - the band's upper end
-        if rest:
-            masked[min(rest, key=lambda name: counts[name])] = "3+"
+    small = {count for count in counts.values() if count in SMALL}
+    if len(small) != 1:
+        return masked
+    # A lone 1 beside a 3 adds up to 4, and no other pair does; a lone 2 beside a 3 may be 1 and 4.
+    least = 4 if small == {1} else 3
+    hiding = [name for name, count in counts.items() if count >= least]
+    if not hiding:
+        raise ValueError(
+            _("these counts would show how single persons stand; write a note instead")
+        )
+    masked[min(hiding, key=lambda name: counts[name])] = "3+"
     return masked
 
 

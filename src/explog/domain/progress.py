@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explog.domain.phases import observations_in
-from explog.domain.runchart import Reading, median, read
+from explog.domain.runchart import Reading, read
+from explog.domain.runchart import median as middle
 from explog.domain.vocabulary import Result
 from explog.domain.vocabulary_learning import MeasureRole, Phase
 
@@ -25,6 +26,11 @@ SHOWN = (-1.0, 2.0)
 
 HALF = 0.5
 """From this share of the gap on, a result is partly supported."""
+
+
+def median(values: Sequence[float]) -> float:
+    """The level that *values* tell: 3.35 and not 3.3499999999999996, which would miss 3.35."""
+    return round(middle(values), 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def _share(baseline: float | None, difference: float | None, target: float | Non
     """The share of the gap that is closed."""
     if baseline is None or difference is None or target is None or target == baseline:
         return None
-    return difference / (target - baseline)
+    return round(difference / (target - baseline), 9)  # so that half is half in floats too
 
 
 def suggested_result(experiment: Experiment, thresholds: Thresholds) -> Result | None:

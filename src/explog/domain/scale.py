@@ -176,7 +176,7 @@ def _still_works(experiment: Experiment, today: date, thresholds: Thresholds) ->
     cycle = experiment.cycle
     if cycle is None or cycle.comparator is None or cycle.criterion is None:
         return Met.UNKNOWN, _("there is no criterion to hold it against")
-    if not cycle.comparator.holds(median(values[-5:]), cycle.criterion):
+    if values and not cycle.comparator.holds(median(values[-5:]), cycle.criterion):
         return Met.NOT_MET, _("the last observations no longer meet the criterion")
     confirmed = experiment.operation.confirmed_on
     if confirmed is None or (today - confirmed).days > thresholds.confirmed_days:

@@ -84,11 +84,9 @@ def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> L
     when a limit that is
     used up has 20 % or less left, or the last day is at most ``close_days`` away.
     """
-    if experiment.state not in ONGOING:
+    if experiment.state not in ONGOING or not experiment.started_rounds:
         return None
     judged = {condition.code: condition.met for condition in conditions(experiment)}
-    if not judged:
-        return None
     if worst(judged[code] for code in ("S2", "S3", "S5")) is Met.NOT_MET:
         return LiveFrame.OUTSIDE
     cycle = experiment.started_rounds[-1]

@@ -39,9 +39,9 @@ class Workplace(Part):
 
     id: Id
     code: Code
-    key: Code | None = None
-    """The code it goes by; differs from *code* only when two logs were merged."""
-    aliases: tuple[Code, ...] = ()
+    key: Brief | None = None
+    """The code it goes by; ``AMB02`` where two logs were merged and ``AMB`` was taken."""
+    aliases: tuple[Brief, ...] = ()
     name: Brief
     core_tasks: tuple[CoreTask, ...] = ()
     archived: bool = False

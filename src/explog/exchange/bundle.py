@@ -148,11 +148,20 @@ class _Reading:
 
     def _keep_event(self, record: Record, event: Event) -> None:
         """An event; also what it says that is no longer shown must be clean."""
-        if not is_clean(record.value):
-            for problem in problems_in(record.value, record.place):
-                self._complain(problem.place, problem.said)
+        for said in _said(record.value):
+            if not is_clean(said):
+                self._look_closer(record)
+                break
         self._found.events.append(event)
         self._found.places[event.id] = record.place
+
+    def _look_closer(self, record: Record) -> None:
+        """Tell where in an event what must not be stored stands."""
+        for path, change in record.value["changes"].items():
+            for problem in problems_in(change["value"], f"{record.place}.changes.{path}.value"):
+                self._complain(problem.place, problem.said)
+        for problem in problems_in(record.value.get("by_role"), f"{record.place}.by_role"):
+            self._complain(problem.place, problem.said)
 
     def _keep_document(self, subject: str, place: str, document: Document) -> None:
         """A record; a subject stands in a file once."""
@@ -166,3 +175,8 @@ class _Reading:
     def _complain(self, place: str, said: str) -> None:
         """Remember a problem."""
         self._problems.append(self._found.problem(place, said))
+
+
+def _said(event: dict[str, Any]) -> list[object]:
+    """All that people wrote in *event*, as plain JSON."""
+    return [event.get("by_role"), *(change["value"] for change in event["changes"].values())]

@@ -74,13 +74,14 @@ class Brought:
         """What a person is told, in the language in force."""
         if not self.new:
             return _("Everything in it was known already; nothing was changed.")
-        said = (
-            ngettext("{n} new record", "{n} new records", self.added).format(n=self.added),
-            ngettext("{n} changed", "{n} changed", self.changed).format(n=self.changed),
-            ngettext("{n} new event", "{n} new events", self.new).format(n=self.new),
-            ngettext("{n} known already", "{n} known already", self.known).format(n=self.known),
+        counted = (
+            (self.added, ngettext("{n} new record", "{n} new records", self.added)),
+            (self.changed, ngettext("{n} changed record", "{n} changed records", self.changed)),
+            (self.new, ngettext("{n} new event", "{n} new events", self.new)),
+            (self.known, ngettext("{n} known already", "{n} known already", self.known)),
         )
-        return _("Brought in: {said}.").format(said=", ".join(said))
+        said = ", ".join(words.format(n=n) for n, words in counted if n)
+        return _("Brought in: {said}.").format(said=said)
 
 
 def bring_in(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from explog.domain.acts import Act, Step
 from explog.domain.conditions import TITLES as SAFE_TITLES
-from explog.domain.moments import shown_number
+from explog.domain.numbers import shown_number
 from explog.domain.questions import Answer, Question
 from explog.domain.scale import TITLES as SCALE_TITLES
 from explog.locale import N_, _

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from explog.domain.acts import BY_NAME, acts_in
+from explog.domain.contradictions import contradictions
 from explog.domain.events import sealed
 from explog.domain.experiment import Experiment
 from explog.domain.fold import Folded, fold
-from explog.domain.guards import Proposal, missing
+from explog.domain.guards import Proposal, missing, needed
 from explog.domain.labels import label
 from explog.domain.missing import Missing, MissingError, NotNowError
 from explog.domain.problems import problems_of
@@ -23,6 +24,7 @@ from explog.journal.asking import label_of
 from explog.journal.composers import compose
 from explog.journal.composing import Draft
 from explog.journal.references import Reader
+from explog.journal.workplaces import chosen
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -82,19 +84,23 @@ class Journal:
             InvalidError: When an answer cannot be understood.
         """
         with self.store.writing():
-            place = self._workplace(workplace)
+            place = chosen(self.store, workplace)
             ident = self.ids()
             blank = Experiment(id=ident, key="–", title="–", workplace=str(place["id"]))
             reader = Reader(self.store, blank, self.clock.today())
+            cycle = self.ids()
             values = {"title": reader.value(BY_JOT["title"], title)}
             for name, raw in answers.items():
-                values[BY_JOT[name].path] = reader.value(BY_JOT[name], raw)
+                value = reader.value(BY_JOT[name], raw)
+                values[BY_JOT[name].path.format(cycle=cycle)] = value
             reader.complain()
             if not values["title"]:
                 raise MissingError("jot", [Missing("title", "title", "")], [BY_JOT["title"].asked])
             key = self.store.next_key(f"{place.get('key') or place['code']}-")
-            changes = {**values, "key": key, "workplace": place["id"], f"cycles/{self.ids()}/no": 1}
-            return self._write(f"{Kind.EXPERIMENT}/{ident}", "jot", changes)
+            changes = {**values, "key": key, "workplace": place["id"], f"cycles/{cycle}/no": 1}
+            subject = f"{Kind.EXPERIMENT}/{ident}"
+            self._refuse_contradictions(None, self._after(subject, Folded(), changes))
+            return self._write(subject, "jot", changes)
 
     def act(
         self,
@@ -177,11 +183,32 @@ class Journal:
         today = self.clock.today()
         read = Reader(self.store, before, today).read(act, answers)
         draft = Draft(before, act, read, today, self.clock.as_of(), self.ids, self.role, element)
+        given = self._given(draft, folded)
+        lacking = needed(act.name, given)
+        if lacking and not act.is_transition:
+            return folded, {}, lacking  # there is nothing to compose an element from
         compose(draft)
         after = self._after(subject, folded, draft.changes)
-        given = frozenset(name for name in read) | ({"by_role"} if self.role else set())
         proposal = Proposal(act.name, before, after, today, self.thresholds(), given)
-        return folded, draft.changes, missing(proposal)
+        found = missing(proposal)
+        if not found:
+            self._refuse_contradictions(before, after)
+        return folded, draft.changes, found
+
+    def _given(self, draft: Draft, folded: Folded) -> frozenset[str]:
+        """The names of the answers given now, or kept already where the act changes an element."""
+        kept = {
+            question.name
+            for question in draft.act.questions
+            if draft.element and question.path and folded.value(draft.path(question)) is not None
+        }
+        return frozenset({*draft.answers, *kept, *({"by_role"} if self.role else ())})
+
+    def _refuse_contradictions(self, before: Experiment | None, after: Experiment) -> None:
+        """Refuse what cannot be true and was not there *before*."""
+        found = contradictions(before, after, self.clock.today())
+        if found:
+            raise InvalidError(found)
 
     def _refuse_state(self, act: Act, before: Experiment) -> None:
         """Refuse *act* in this state; where another act comes first, name all that both ask for."""
@@ -259,25 +286,6 @@ class Journal:
             if heads and max(heads) > seen:
                 raise ConflictError(path, folded.value(path), value)
 
-    def _workplace(self, ref: str | None) -> Document:
-        """The workplace *ref*, or the log's only one."""
-        if ref is not None:
-            found = self.store.document(self.store.find(ref, Kind.WORKPLACE))
-            return found or {}
-        every = [
-            document
-            for document in self.store.documents(Kind.WORKPLACE)
-            if not document.get("archived")
-        ]
-        if len(every) == 1:
-            return every[0]
-        if not every:
-            raise Refused(
-                _("There is no workplace yet. Make one with: explog workplace AMB “Station East”")
-            )
-        known = ", ".join(str(document.get("key") or document["code"]) for document in every)
-        raise Refused(_("Say for which workplace: {known}.").format(known=known))
-
 
 def _differs(folded: Folded, path: str, value: object) -> bool:
     """Whether writing *value* at *path* changes or settles anything."""
@@ -295,5 +303,7 @@ def newest(events: Iterable[Event]) -> str | None:
 FIRST = {("start", State.IDEA): "plan"}
 """The act that comes first where a person asks for one that is two steps away."""
 
-BY_JOT = {question.name: question for question in (*IDEA, *MORE)}
-"""The questions an idea may answer at once."""
+BY_JOT = {
+    question.name: question for question in (*IDEA, *MORE) if "{measure}" not in question.path
+}
+"""The questions an idea may answer at once; a measure is made when it is planned."""

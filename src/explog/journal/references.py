@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from explog.domain.answers import answer, lines
-from explog.domain.moments import said_moment, said_number
+from explog.domain.moments import said_moment
+from explog.domain.numbers import said_number
 from explog.domain.questions import Answer, Question
 from explog.domain.texts import moment_text
 from explog.domain.vocabulary import Kind

@@ -15,7 +15,9 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from explog.domain.fold import Document
     from explog.journal.journal import Done, Journal
+    from explog.journal.ports import Store
 
 
 def add(journal: Journal, code: str, name: str, core_tasks: Sequence[str] = ()) -> Done:
@@ -60,6 +62,24 @@ def rename(journal: Journal, ref: str, name: str) -> Done:
     known = Workplace.model_validate(journal.store.document(subject))
     made = _checked(known.id, known.code, name.strip(), known.core_tasks)
     return journal.write(subject, "rename", {"name": made.name})
+
+
+def chosen(store: Store, ref: str | None) -> Document:
+    """The workplace *ref*, or the log's only one."""
+    if ref is not None:
+        found = store.document(store.find(ref, Kind.WORKPLACE))
+        return found or {}
+    every = [
+        document for document in store.documents(Kind.WORKPLACE) if not document.get("archived")
+    ]
+    if len(every) == 1:
+        return every[0]
+    if not every:
+        raise Refused(
+            _("There is no workplace yet. Make one with: explog workplace AMB “Station East”")
+        )
+    known = ", ".join(str(document.get("key") or document["code"]) for document in every)
+    raise Refused(_("Say for which workplace: {known}.").format(known=known))
 
 
 def _task(text: str) -> str:

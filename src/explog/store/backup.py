@@ -17,7 +17,7 @@ from pathlib import Path
 
 from explog.errors import StoreError
 from explog.locale import _
-from explog.store.connection import TIMEOUT, opened, path_of, wrapped
+from explog.store.connection import BUSY, TIMEOUT, on_disk, opened, path_of
 from explog.store.identity import Standing, refuse_strangers, standing, standing_of_file
 from explog.store.privacy import private_file, private_folder, put_in_place
 
@@ -45,24 +45,29 @@ def folder_of(path: Path) -> Path:
 
 def backups(folder: Path) -> list[Backup]:
     """The backups in *folder*, of all logs, the newest first; a missing folder has none."""
-    found = [
-        Backup(
-            datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC),
-            int(match["number"] or 1),
-            match["log"],
-            path,
-        )
-        for path in (folder.iterdir() if folder.is_dir() else ())
-        if (match := _NAME.match(path.name))
-    ]
-    return sorted(found, reverse=True)
+    with on_disk(folder):
+        paths = list(folder.iterdir()) if folder.is_dir() else []
+    return sorted(filter(None, map(_named, paths)), reverse=True)
+
+
+def _named(path: Path) -> Backup | None:
+    """The backup that the name of *path* tells of; None when it is something else."""
+    match = _NAME.match(path.name)
+    if match is None:
+        return None
+    try:
+        moment = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
+    except ValueError:  # digits, but no day
+        return None
+    return Backup(moment, int(match["number"] or 1), match["log"], path)
 
 
 def backup(source: sqlite3.Connection | Path, folder: Path, moment: datetime) -> Path:
-    """Copy a log into *folder* and prove that the copy is sound.
+    """Copy what is committed of a log into *folder* and prove that the copy is sound.
 
     Args:
-        source: The path of a log, or an open one that is not in a transaction.
+        source: The path of a log, or an open one. It is read by a connection of its own, since
+            SQLite copies nothing for one that is in the middle of a write.
         folder: Made where it is missing, for the owner only.
         moment: Now, with its time zone; the copy is named after it.
 
@@ -73,14 +78,12 @@ def backup(source: sqlite3.Connection | Path, folder: Path, moment: datetime) ->
         ForeignFileError: When there is no log at the path.
         StoreError: When it cannot be copied, or the copy is not sound; no copy is left then.
     """
-    if isinstance(source, Path):
-        with wrapped(source):
-            refuse_strangers(source, standing_of_file(source))
-            with closing(opened(source)) as conn:
-                return backup(conn, folder, moment)
-    with wrapped(folder):
-        private_folder(folder)
-    return copied(source, free_name(folder, path_of(source).stem, moment))
+    path = source if isinstance(source, Path) else path_of(source)
+    with on_disk(path):
+        refuse_strangers(path, standing_of_file(path))
+        with closing(opened(path)) as conn, on_disk(folder):
+            private_folder(folder)
+            return copied(conn, free_name(folder, path.stem, moment))
 
 
 def free_name(folder: Path, log: str, moment: datetime) -> Path:
@@ -93,7 +96,7 @@ def free_name(folder: Path, log: str, moment: datetime) -> Path:
 def copied(source: sqlite3.Connection, path: Path) -> Path:
     """Copy *source* to *path*, in place of what is there, once the copy has proved sound."""
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    with wrapped(path):
+    with on_disk(path):
         partial.unlink(missing_ok=True)
         private_file(partial)
         try:
@@ -119,9 +122,7 @@ def pour(source: sqlite3.Connection, target: sqlite3.Connection, timeout: float 
 
     def give_up_in_the_end(status: int, _remaining: int, _total: int) -> None:
         if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED} and time.monotonic() > deadline:
-            raise StoreError(
-                path_of(target), _("another program is writing to it; try again in a moment")
-            )
+            raise StoreError(path_of(target), _(BUSY))
 
     source.backup(target, progress=give_up_in_the_end, sleep=0.05)
 

@@ -26,18 +26,17 @@ TIMEOUT = 30.0
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 
+BUSY = N_("another program is writing to it; try again in a moment")
+DAMAGED = N_("the file is damaged; `explog check` says more, and backups can be restored")
+
 _REASONS = {
-    sqlite3.SQLITE_BUSY: N_("another program is writing to it; try again in a moment"),
-    sqlite3.SQLITE_LOCKED: N_("another program is writing to it; try again in a moment"),
+    sqlite3.SQLITE_BUSY: BUSY,
+    sqlite3.SQLITE_LOCKED: BUSY,
     sqlite3.SQLITE_FULL: N_("the disk is full"),
     sqlite3.SQLITE_READONLY: N_("it may not be written to"),
     sqlite3.SQLITE_CANTOPEN: N_("it or its folder may not be opened"),
-    sqlite3.SQLITE_CORRUPT: N_(
-        "the file is damaged; `explog check` says more, and backups can be restored"
-    ),
-    sqlite3.SQLITE_NOTADB: N_(
-        "the file is damaged; `explog check` says more, and backups can be restored"
-    ),
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: N_("the disk could not be read or written, or is full"),
 }
 """What a person can do about the errors that are not explog's own, by SQLite's primary code."""
@@ -67,11 +66,7 @@ def path_of(conn: sqlite3.Connection) -> Path:
 
 @contextmanager
 def wrapped(path: Path) -> Iterator[None]:
-    """Turn the errors of SQLite and of the file system into ``StoreError``; bugs pass through.
-
-    Args:
-        path: The file that the sentence names.
-    """
+    """Turn SQLite's errors about the file at *path* into ``StoreError``; bugs pass through."""
     try:
         yield
     except sqlite3.ProgrammingError:
@@ -80,7 +75,15 @@ def wrapped(path: Path) -> Iterator[None]:
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         raise StoreError(path, _(_REASONS[code]) if code in _REASONS else str(cause)) from cause
     except UnicodeDecodeError as cause:  # SQLite's own words quoted what is damaged
-        raise StoreError(path, _(_REASONS[sqlite3.SQLITE_CORRUPT])) from cause
+        raise StoreError(path, _(DAMAGED)) from cause
+
+
+@contextmanager
+def on_disk(path: Path) -> Iterator[None]:
+    """``wrapped``, and the file system's errors about *path* as well."""
+    try:
+        with wrapped(path):
+            yield
     except OSError as cause:
         raise StoreError(path, cause.strerror or str(cause)) from cause
 
@@ -100,21 +103,23 @@ def at_the_boundary(
 
 @contextmanager
 def transaction(conn: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
-    """One transaction: everything or nothing.
+    """One transaction: everything or nothing. Errors of what is done inside are left to that.
 
     Args:
         conn: A connection that is not in a transaction.
         begin: ``BEGIN IMMEDIATE`` before any write (a deferred one loses rows of others),
             ``BEGIN`` for one unchanging view of several reads.
     """
-    conn.execute(begin)
+    path = path_of(conn)
+    with wrapped(path):
+        conn.execute(begin)
     try:
         yield
-        conn.execute("COMMIT")
+        with wrapped(path):
+            conn.execute("COMMIT")
     except BaseException:
         if conn.in_transaction:
-            with suppress(
-                sqlite3.Error
-            ):  # closing the connection rolls back what could not be rolled back here
+            # What cannot be rolled back here is rolled back when the connection is closed.
+            with suppress(sqlite3.Error):
                 conn.execute("ROLLBACK")
         raise

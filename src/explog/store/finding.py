@@ -46,10 +46,8 @@ def near(conn: sqlite3.Connection, ref: str, kinds: Sequence[str] = ()) -> list[
     """Up to three keys that look like *ref*, the likest first."""
     from difflib import get_close_matches  # noqa: PLC0415 - seldom needed
 
-    sql = _each_kind(
-        "SELECT '{kind}', key, folded FROM {table} WHERE key IS NOT NULL", kinds or tuple(TABLES)
-    )
-    keys = {plain: key for _kind, key, plain in conn.execute(sql).fetchall()}
+    sql = "SELECT folded, coalesce(key, folded) FROM {table} WHERE folded IS NOT NULL"
+    keys = dict(conn.execute(_each_kind(sql, kinds or tuple(TABLES))).fetchall())
     return [keys[plain] for plain in get_close_matches(folded(ref), keys, n=_MOST_NEAR)]
 
 
@@ -70,11 +68,10 @@ def _closest(ref: str, keyed: list[tuple[str, str]]) -> str | None:
     for same in (
         [subject for subject, key in keyed if key.upper() == typed],
         [subject for subject, key in keyed if split(key.upper()) == split(typed)],
-        [subject for subject, _key in keyed],
     ):
         if same:
             return same[0] if len(same) == 1 else None
-    return None
+    return keyed[0][0] if len(keyed) == 1 else None
 
 
 def _by_former_key(conn: sqlite3.Connection, ref: str, kinds: Sequence[str]) -> list[str]:

@@ -81,8 +81,7 @@ class Log:
         Nobody else writes meanwhile, so what is read inside is still true when it is written.
         Inside another ``writing()`` it is a part of that one, kept or taken back with it.
         """
-        whole = self._db.atomic() if self.conn.in_transaction else transaction(self.conn)
-        with wrapped(self.path), whole:
+        with self._db.atomic() if self.conn.in_transaction else transaction(self.conn):
             yield self
 
     def append(self, event: Event) -> None:
@@ -96,7 +95,7 @@ class Log:
         problems = list(merging.problems_in([event], {}))
         if problems:
             raise InvalidError(problems)
-        with self.writing():
+        with wrapped(self.path), self._db.atomic():
             refolding.record(self._db, [event], self._derive)
 
     def merge(self, events: Sequence[Event], source: str = "") -> Merged:
@@ -111,12 +110,12 @@ class Log:
             InvalidError: With every problem found.
         """
         self._must_be_writing()
-        with self.writing():
+        with wrapped(self.path), self._db.atomic():
             return merging.merge(self._db, events, self._derive, source)
 
     def rebuild(self) -> None:
         """Make state, keys and search again from the events, in a transaction of its own."""
-        with self.writing():
+        with self.writing(), wrapped(self.path):
             rebuilding.rebuild(self._db, self._derive)
 
     def check(self) -> list[Problem]:

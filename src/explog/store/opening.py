@@ -13,7 +13,7 @@ from explog.errors import StoreError
 from explog.locale import _
 from explog.store import schema
 from explog.store.backup import backup, folder_of
-from explog.store.connection import TIMEOUT, opened, transaction, wrapped
+from explog.store.connection import TIMEOUT, on_disk, opened, transaction
 from explog.store.identity import Standing, refuse_strangers, standing, standing_of_file
 from explog.store.privacy import private_file, private_folder
 
@@ -46,7 +46,7 @@ def connect(path: Path, *, create: bool, timeout: float = TIMEOUT) -> sqlite3.Co
         NewerLogError: When a newer explog wrote it; it is left untouched.
         StoreError: When it is missing (without *create*), or cannot be read or written.
     """
-    with wrapped(path):
+    with on_disk(path):
         if create:
             _make(path)
         found = _standing(path)
@@ -87,7 +87,6 @@ def _bring_up_to_date(conn: sqlite3.Connection, path: Path) -> None:
         found = standing(conn)
         refuse_strangers(path, found)
         if found is Standing.DUE:
-            # By a connection of its own: SQLite copies nothing from within a write.
             backup(path, folder_of(path), datetime.now(UTC))
         if found is not Standing.CURRENT:
             schema.migrate(conn)

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from explog.errors import NotFoundError
-from explog.store.connection import TIMEOUT, at_the_boundary, opened, wrapped
+from explog.store.connection import TIMEOUT, at_the_boundary, on_disk, opened
 from explog.store.finding import find, near
 from explog.store.identity import Standing, of_kind, refuse_strangers, standing, standing_of_file
 from explog.store.searching import search
@@ -62,7 +62,7 @@ def open_reader(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection | No
         NewerLogError: When a newer explog wrote it.
         StoreError: When it cannot be read.
     """
-    with wrapped(path):
+    with on_disk(path):
         try:
             found = standing_of_file(path)
         except FileNotFoundError:

@@ -47,7 +47,7 @@ def refold(db: Database, subjects: set[str], deriver: Deriver) -> None:
     numbers = state.thresholds_of(db.conn)
     _refold(db, subjects - thresholds, numbers, deriver)
     if thresholds:
-        _derive_again(db, numbers, deriver)
+        _derive_again(db, subjects, numbers, deriver)
 
 
 def _refold(
@@ -85,13 +85,16 @@ def _renamed(conn: sqlite3.Connection, prefixes: Iterable[str]) -> set[str]:
     return found
 
 
-def _derive_again(db: Database, thresholds: Document | None, deriver: Deriver) -> None:
-    """Bring the derived facts of all experiments up to date with *thresholds*."""
-    for ident, before, text in db.conn.execute(
-        "SELECT id, derived, document FROM experiments"
-    ).fetchall():
+def _derive_again(
+    db: Database, fresh: set[str], thresholds: Document | None, deriver: Deriver
+) -> None:
+    """Bring the derived facts of all experiments but the *fresh* ones up to date."""
+    found = db.conn.execute("SELECT id, derived, document FROM experiments").fetchall()
+    for ident, before, text in found:
+        subject = f"experiment/{ident}"
+        if subject in fresh:
+            continue
         versions = json.loads(before)["versions"]
-        derived = summary_of(deriver, f"experiment/{ident}", json.loads(text), thresholds, versions)
-        after = canonical(derived)
+        after = canonical(summary_of(deriver, subject, json.loads(text), thresholds, versions))
         if after != before:
             db.conn.execute("UPDATE experiments SET derived = ? WHERE id = ?", (after, ident))

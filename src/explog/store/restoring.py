@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explog.errors import ForeignFileError, StoreError
 from explog.store.backup import backup, copied, folder_of, free_name, pour, prove
-from explog.store.connection import opened, wrapped
+from explog.store.connection import on_disk, opened
 from explog.store.identity import Standing, refuse_strangers, standing_of_file
 from explog.store.privacy import private_file, private_folder
 
@@ -40,7 +40,7 @@ def restore(backup_file: Path, path: Path, moment: datetime) -> Path | None:
         NewerLogError: When a newer explog wrote it.
         StoreError: When it is damaged, or *path* cannot be written.
     """
-    with wrapped(backup_file):
+    with on_disk(backup_file):
         refuse_strangers(backup_file, standing_of_file(backup_file))
         with closing(opened(backup_file)) as source:
             prove(source, backup_file)
@@ -49,7 +49,7 @@ def restore(backup_file: Path, path: Path, moment: datetime) -> Path | None:
 
 def _restore(source: sqlite3.Connection, path: Path, moment: datetime) -> Path | None:
     """Put *source* at *path*."""
-    with wrapped(path):
+    with on_disk(path):
         private_folder(path.parent)
         if not path.exists() or standing_of_file(path) is Standing.EMPTY:
             copied(source, path)

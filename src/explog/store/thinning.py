@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from explog.store.backup import backups
-from explog.store.connection import wrapped
+from explog.store.connection import on_disk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +80,7 @@ def thin(folder: Path, now: datetime) -> list[Path]:
         What was deleted, the newest first.
     """
     gone = [each.path for each in surplus(backups(folder), now)]
-    with wrapped(folder):
+    with on_disk(folder):
         for path in gone:
             path.unlink(missing_ok=True)
     return gone

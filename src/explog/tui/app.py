@@ -26,7 +26,7 @@ from textual.events import ScreenResume
 from explog.domain.safe import safe_lines
 from explog.errors import ExplogError
 from explog.locale import _
-from explog.tui.commands import BACK, EVERYWHERE, bindings
+from explog.tui.commands import BACK, EVERYWHERE, OUT, STOP, bindings
 from explog.tui.desk import Desk
 from explog.tui.ending import end_well
 from explog.tui.glance import Glance, glance
@@ -67,13 +67,13 @@ def _experiments() -> Screen[object]:
     return ExperimentsScreen()
 
 
-class ExplogApp(App[None]):
+class ExplogApp(App[None], inherit_bindings=False):
     """All pages over one log. The Overview is always at the bottom of the stack."""
 
     TITLE = "explog"
     CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/overview.tcss"]
     """Textual does not load the styles of the screen at the bottom by itself."""
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*EVERYWHERE, BACK))
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*EVERYWHERE, BACK)), OUT, STOP]
     SCREENS: ClassVar[dict[str, Callable[[], Screen[object]]]] = {"experiments": _experiments}
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
@@ -96,11 +96,17 @@ class ExplogApp(App[None]):
         self._has_greeted = False
         for theme in own():
             self.register_theme(theme)
-        self.theme = own()[0].name
+        self.theme = __import__("os").environ.get("TTHEME", own()[0].name)
 
     def get_default_screen(self) -> Screen[None]:
         """The page at the bottom."""
         return OverviewScreen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Whether *action* can do anything now."""
+        if action == "undo":
+            return self.glance is not None and not self.glance.is_untouched
+        return action != "back" or len(self.screen_stack) > 1
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The meanings of colours, for themes that are not ours."""
@@ -124,6 +130,7 @@ class ExplogApp(App[None]):
         found = await self.or_say_why(self.desk.read(glance))
         if found is not None:
             self.glance = found
+            self.screen.refresh_bindings()
         return found
 
     async def or_say_why(self, doing: Awaitable[T], tell: Tell | None = None) -> T | None:
@@ -219,7 +226,7 @@ class ExplogApp(App[None]):
 
         Only inside a worker.
         """
-        from explog.tui.screens.form import JotForm
+        from explog.tui.screens.jot import JotForm
 
         code = only_workplace(self.glance)
         if self.glance is not None and not self.glance.workplaces:

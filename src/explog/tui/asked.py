@@ -151,21 +151,54 @@ def _pages(act: Act, experiment: Experiment, needed: dict[str, str]) -> list[Pag
         kept = [question for question in step.questions if _is_asked(act, experiment, question)]
         parts.extend(_split(_(step.title), kept))
     last = max(
-        (place for place, (_title, questions) in enumerate(parts) if any(q.name in needed for q in questions)),
+        (
+            place
+            for place, (_title, questions) in enumerate(parts)
+            if any(q.name in needed for q in questions)
+        ),
         default=-1,
     )
     return [Page(title, questions, place <= last) for place, (title, questions) in enumerate(parts)]
 
 
 def _split(title: str, questions: Sequence[Question]) -> Iterable[tuple[str, tuple[Question, ...]]]:
-    """*questions* in even parts of at most five; the title counts them where there are several."""
-    if not questions:
-        return
-    parts = ceil(len(questions) / MOST)
-    size = ceil(len(questions) / parts)
+    """*questions* in even parts of at most five; the title counts them where there are several.
+
+    A question that waits for another one's answer stands with it and does not count.
+    """
+    groups: list[list[Question]] = []
+    for question in questions:
+        if groups and waits(question):
+            groups[-1].append(question)
+        else:
+            groups.append([question])
+    parts = ceil(len(groups) / MOST)
     for part in range(parts):
-        chunk = tuple(questions[part * size : (part + 1) * size])
+        size = ceil(len(groups) / parts)
+        chunk = tuple(
+            question for group in groups[part * size : (part + 1) * size] for question in group
+        )
         yield (f"{title} ({part + 1}/{parts})" if parts > 1 else title), chunk
+
+
+def waits(question: Question) -> bool:
+    """Whether *question* is asked only after a certain answer to another one."""
+    return question.name in WAITING or question.name.startswith("reacted/")
+
+
+WAITING = frozenset(
+    {
+        "result_reason",
+        "override_reason",
+        "way_back_done_on",
+        "way_back_reason",
+        "way_back_unit",
+        "stop_criterion",
+        "met_on",
+        "where",
+    }
+)
+"""What ``is_shown`` may hide; a test holds that the two agree."""
 
 
 def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
@@ -184,23 +217,31 @@ def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
     return question not in OPERATION or experiment.state in {State.ADOPTED, State.SCALED}
 
 
-def _offered(journal: Journal, act: Act, experiment: Experiment) -> dict[str, list[tuple[str, str]]]:
+def _offered(
+    journal: Journal, act: Act, experiment: Experiment
+) -> dict[str, list[tuple[str, str]]]:
     """What there is to choose from, for the questions that refer to something."""
     found: dict[str, list[tuple[str, str]]] = {}
     names = {question.name for question in act.questions}
     if "core_task" in names and experiment.workplace is not None:
         document = journal.store.document(f"{Kind.WORKPLACE}/{experiment.workplace}") or {}
         tasks: list[dict[str, object]] = document.get("core_tasks") or []  # type: ignore[assignment]
-        found["core_task"] = [(str(task["id"]), str(task["text"])) for task in sorted(tasks, key=_order)]
+        found["core_task"] = [
+            (str(task["id"]), str(task["text"])) for task in sorted(tasks, key=_order)
+        ]
     if "workplace" in names:
         places = [one for one in journal.store.documents(Kind.WORKPLACE) if not one.get("archived")]
         found["workplace"] = [(str(one["id"]), f"{one['key']} · {one['name']}") for one in places]
     found["of_measure"] = [(measure.id, measure.name) for measure in experiment.measures]
     if experiment.cycle is not None:
         criteria = experiment.stop_criteria_of(experiment.cycle)
-        found["stop_criterion"] = [(str(number), one.text) for number, one in enumerate(criteria, 1)]
+        found["stop_criterion"] = [
+            (str(number), one.text) for number, one in enumerate(criteria, 1)
+        ]
     if act.name == "confirm":
-        found["place"] = [(place.name, place.name) for place in experiment.places if place.is_in_operation]
+        found["place"] = [
+            (place.name, place.name) for place in experiment.places if place.is_in_operation
+        ]
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from explog.locale import N_
 
@@ -34,22 +34,25 @@ class Command:
     is_movement: bool = False
     """Stands in the help but not in the palette."""
 
-    def binding(self) -> Binding:
-        """The command as Textual knows it; what it says is translated where it is shown."""
-        return Binding(
-            self.keys,
-            self.action,
-            self.title,
-            show=self.in_footer,
-            key_display=self.shown,
-            tooltip=self.about,
-            system=self.is_movement,
-        )
+    def bindings(self) -> list[Binding]:
+        """The command as Textual knows it, one for each key; what it says is translated where it is shown."""
+        return [
+            Binding(
+                key,
+                self.action,
+                self.title,
+                show=self.in_footer,
+                key_display=None if n else self.shown,
+                tooltip=self.about,
+                system=self.is_movement,
+            )
+            for n, key in enumerate(self.keys.split(","))
+        ]
 
 
-def bindings(commands: Iterable[Command]) -> list[Binding]:
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The commands as the ``BINDINGS`` of a class."""
-    return [command.binding() for command in commands]
+    return [binding for command in commands for binding in command.bindings()]
 
 
 PAGES = (
@@ -97,3 +100,8 @@ MOVES = (
     Command("edge('last')", "G,end", *_EDGE, is_movement=True),
 )
 """Moving about with the arrows or as in vi."""
+
+OUT = Binding("ctrl+q", "app.quit", show=False, priority=True, system=True)
+"""Closes explog from anywhere, forms too."""
+STOP = Binding("ctrl+c", "app.help_quit", show=False, system=True)
+"""Says how to close explog."""

@@ -46,6 +46,7 @@ class Filter:
 
 
 ATTENTION = Filter(N_("needs attention"), needs_attention=True)
+TO_COME = Filter(N_("ideas and plans"), states=frozenset({"idea", "planned"}))
 GOING_ON = Filter(N_("running or paused"), states=frozenset({"running", "paused"}))
 IN_OPERATION = Filter(N_("adopted or scaled"), outcomes=frozenset({"adopted", "scaled"}))
 INCONCLUSIVE = Filter(N_("inconclusive"), outcomes=frozenset({"inconclusive"}))
@@ -75,7 +76,7 @@ CELLS: dict[tuple[str, str], Filter] = {
 
 QUICK = (
     ATTENTION,
-    Filter(N_("ideas and plans"), states=frozenset({"idea", "planned"})),
+    TO_COME,
     GOING_ON,
     Filter(N_("in review"), states=frozenset({"in_review"})),
     IN_OPERATION,

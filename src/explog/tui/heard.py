@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from explog.domain.answers import answer
 from explog.domain.labels import label
-from explog.domain.moments import parse_moment, shown_day, shown_number, shown_week
+from explog.domain.moments import parse_moment, shown_day, shown_week
+from explog.domain.numbers import shown_number
 from explog.domain.questions import Answer
 from explog.domain.vocabulary import LimitKind, TimeUnit
 from explog.domain.vocabulary_learning import Comparator
@@ -89,9 +90,15 @@ def told_stop(text: str, reaction_time: int, unit: TimeUnit) -> str:
         within = _("react the same day")
     else:
         one_or_many = {
-            TimeUnit.MINUTES: ngettext("react within {n} minute", "react within {n} minutes", reaction_time),
-            TimeUnit.HOURS: ngettext("react within {n} hour", "react within {n} hours", reaction_time),
-            TimeUnit.DAYS: ngettext("react within {n} working day", "react within {n} working days", reaction_time),
+            TimeUnit.MINUTES: ngettext(
+                "react within {n} minute", "react within {n} minutes", reaction_time
+            ),
+            TimeUnit.HOURS: ngettext(
+                "react within {n} hour", "react within {n} hours", reaction_time
+            ),
+            TimeUnit.DAYS: ngettext(
+                "react within {n} working day", "react within {n} working days", reaction_time
+            ),
         }
         within = one_or_many[unit].format(n=reaction_time)
     return f"{text} → {within}"
@@ -141,7 +148,9 @@ def _limits(value: list[dict[str, Any]], today: date) -> str:  # noqa: ARG001
 
 def _stops(value: list[dict[str, Any]], today: date) -> str:  # noqa: ARG001
     """One a line."""
-    return "\n".join(told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in value)
+    return "\n".join(
+        told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in value
+    )
 
 
 _TELLERS: dict[Answer, Callable[[Any, date], str]] = {

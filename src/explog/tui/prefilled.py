@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from explog.domain.questions import Question
 
 KEPT_BY_ADAPT = frozenset(
-    {"belief", "because", "test", "criterion", "limits", "stop_criteria", "way_back", "who_may_stop"}
+    {
+        "belief",
+        "because",
+        "test",
+        "criterion",
+        "limits",
+        "stop_criteria",
+        "way_back",
+        "who_may_stop",
+    }
 )
 """What the next cycle takes over unless it is said anew; a last day and a frame check never are."""
 
@@ -32,14 +41,17 @@ OF_THE_PRIMARY = frozenset({"plan", "register", "edit", "adapt"})
 OF_THE_FRAME = frozenset({"frame", "start", "adapt"})
 """The acts that show the frame as it stands; *tighten* asks only for what gets narrower."""
 
-NOT_AGAIN = frozenset({("extend", "last_day"), ("tighten", "last_day"), ("confirm", "confirmed_on")})
+NOT_AGAIN = frozenset(
+    {("extend", "last_day"), ("tighten", "last_day"), ("confirm", "confirmed_on")}
+)
 """What is asked anew although there is an answer: the act replaces it."""
 
 
 def prefilled(act: Act, experiment: Experiment, element: str | None) -> dict[str, str]:
     """The answers of *experiment* to the questions of *act*, by name; only those that are there."""
     found = {
-        question.name: safe_lines(_answer(act, experiment, question, element)) for question in act.questions
+        question.name: safe_lines(_answer(act, experiment, question, element))
+        for question in act.questions
     }
     return {name: raw for name, raw in found.items() if raw}
 
@@ -48,14 +60,27 @@ def _answer(act: Act, experiment: Experiment, question: Question, element: str |
     """The answer to one question; empty where there is none."""
     cycle = experiment.cycle
     if act.name == "adapt" and question.name in NEXT_CYCLE and question.name not in KEPT_BY_ADAPT:
-        return "" if question.path.startswith("cycles/") else written(_at(act, experiment, question, element))
+        return (
+            ""
+            if question.path.startswith("cycles/")
+            else written(_at(act, experiment, question, element))
+        )
     if (act.name, question.name) in NOT_AGAIN:
         return ""
-    if question.name == "way_back_status" and cycle is not None and cycle.way_back.status is WayBackStatus.NOT_STARTED:
+    if (
+        question.name == "way_back_status"
+        and cycle is not None
+        and cycle.way_back.status is WayBackStatus.NOT_STARTED
+    ):
         return ""
     if question.name == "we_believed" and element is None:
         return cycle.belief or "" if cycle else ""
-    if question.name == "criterion" and cycle is not None and cycle.comparator and cycle.criterion is not None:
+    if (
+        question.name == "criterion"
+        and cycle is not None
+        and cycle.comparator
+        and cycle.criterion is not None
+    ):
         return f"{cycle.comparator.value} {written(cycle.criterion)}"
     if question.kind is Answer.LIMITS and act.name in OF_THE_FRAME and cycle is not None:
         return "\n".join(map(_limit, experiment.limits_of(cycle)))
@@ -98,8 +123,10 @@ def _limit(limit: Limit) -> str:
 def _stop(stop: StopCriterion) -> str:
     """``more than 2 errors a week (1 day)``."""
     if stop.unit is TimeUnit.DAYS and stop.reaction_time == 0:
-        return f"{stop.text} ({_('same day')})"
-    unit = {TimeUnit.MINUTES: _("minutes"), TimeUnit.HOURS: _("hours"), TimeUnit.DAYS: _("days")}[stop.unit]
+        return f"{stop.text} (" + _("same day") + ")"
+    unit = {TimeUnit.MINUTES: _("minutes"), TimeUnit.HOURS: _("hours"), TimeUnit.DAYS: _("days")}[
+        stop.unit
+    ]
     return f"{stop.text} ({stop.reaction_time} {unit})"
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from explog.cli.session import Session
     from explog.domain.experiment import Experiment
-    from explog.journal.journal import Journal
+    from explog.journal.journal import Done, Journal
 
 PREFIX = "answer_"
 """Before the name of an answer's parameter, so that no option that stands everywhere shares it."""
@@ -117,23 +117,39 @@ def _observe(session: Session, act: Act, key: str, answers: dict[str, Any]) -> N
         raise UsageError(said.format(key=key))
     with journal.store.writing():
         kept = [_observed(journal, act, key, value, answers) for value in values]
-    say_done(session, journal, kept[-1], _kept(journal, kept[-1]))
+    say_done(session, journal, kept[-1].key, _values_kept(journal, kept))
     if not session.json:
         _notice_met(journal.experiment(key), answers, values[-1])
 
 
-def _observed(journal: Journal, act: Act, key: str, value: str, answers: dict[str, Any]) -> str:
-    """Keep one *value*, which may name its day (``12/10=4``); the experiment's key."""
+def _observed(journal: Journal, act: Act, key: str, value: str, answers: dict[str, Any]) -> Done:
+    """Keep one *value*, which may name its day: ``12/10=4``."""
     day, _equals, number = value.rpartition("=")
-    return journal.act(
-        act.name, key, **{**answers, "value": number, **({"date": day} if day else {})}
-    ).key
+    given = {**answers, "value": number}
+    return journal.act(act.name, key, **(given | ({"date": day} if day else {})))
+
+
+def _values_kept(journal: Journal, kept: list[Done]) -> str:
+    """The value that was kept and its day, or how many were."""
+    from explog.cli.pages.layout import day, number
+
+    experiment = journal.experiment(kept[-1].key)
+    if len(kept) > 1:
+        said = _("{key}: {n} observations are written down.")
+        return said.format(key=experiment.key, n=len(kept))
+    written = {path.split("/")[1] for path in kept[0].event.changes}
+    one = next(item for item in experiment.observations if item.id in written)
+    unit = next(measure.unit for measure in experiment.measures if measure.id == one.measure)
+    said = _("{key}: {value} on {day} is written down.")
+    return said.format(
+        key=experiment.key, value=number(one.value, unit), day=day(one.date.isoformat())
+    )
 
 
 def _notice_met(experiment: Experiment, answers: dict[str, Any], value: str) -> None:
     """Say which stop criteria the last *value* meets; explog never pauses by itself."""
     from explog.cli.output import talk
-    from explog.domain.moments import said_number
+    from explog.domain.numbers import said_number
     from explog.domain.progress import met_criteria
 
     measure = experiment.primary_measure

@@ -40,7 +40,9 @@ def doctor(session: Session) -> int:
         _("SQLite"): _sqlite(session),
         **{name: _version(name) for name in LIBRARIES},
         _("System"): f"{platform.system()} {platform.release()}",
-        _("Language"): f"{session.language} ({_('machine')}: {os.environ.get('LANG', '–')})",
+        _("Language"): _("{language} (this machine: {locale})").format(
+            language=session.language, locale=os.environ.get("LANG", "–")
+        ),
         _("Terminal"): _terminal(),
         _("Log"): str(session.path),
         _("Permissions"): _permissions(session.path),

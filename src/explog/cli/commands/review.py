@@ -58,7 +58,8 @@ def _lines(session: Session, review: Document, agreements: list[Document]) -> li
     if people:
         parts.append(ngettext("{n} took part", "{n} took part", people).format(n=people))
     if minutes:
-        parts.append(_("{n} minutes").format(n=number(minutes)))
+        told_time = ngettext("{n} minute", "{n} minutes", minutes)
+        parts.append(told_time.format(n=number(minutes)))
     page.text(" · ".join(parts))
     rows = {row.id: row for row in session.library().rows(archived=True)}
     page.heading(_("Experiments"))

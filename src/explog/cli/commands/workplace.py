@@ -81,7 +81,7 @@ def _list(session: Session, documents: Sequence[dict[str, Any]], *, one: bool = 
         return
     lines = []
     for document in documents:
-        archived = f" ({_('archived')})" if document.get("archived") else ""
+        archived = " (" + _("archived") + ")" if document.get("archived") else ""
         lines.append(
             safe(f"{document.get('key') or document['code']}  {document['name']}{archived}")
         )

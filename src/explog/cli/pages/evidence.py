@@ -75,7 +75,7 @@ def _movement(page: Page, derived: Record, measure: Record) -> None:
 def _progress(derived: Record, unit: str | None) -> str:
     """How far it has come, in percent of the way or else as a difference."""
     if derived["progress_percent"] is not None:
-        return _("{n} % of the way").format(n=number(derived["progress_percent"]))
+        return _("{share} of the way").format(share=number(derived["progress_percent"], "%"))
     if derived["difference"] is None:
         return ""
     return _("difference {value}").format(value=number(derived["difference"], unit))

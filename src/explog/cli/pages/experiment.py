@@ -95,17 +95,23 @@ def _verdict(derived: Record) -> list[str]:
 
 
 def _next(page: Page, record: Record) -> None:
-    """The one next step and what is missing for it."""
+    """The one next step and what is missing for it; in a review, what every decision asks for."""
     from explog.domain.acts import BY_NAME
 
     derived = record["derived"]
-    act = BY_NAME[derived["next"]]
-    command = "reopen" if act.name == "reopen_idea" else act.name
     if derived["state"] in {"abandoned", "retired"}:
         return
-    page.heading(_("Next: {act}").format(act=act.spoken))
+    act, missing = BY_NAME[derived["next"]], derived["missing_next"]
+    command = "reopen" if act.name == "reopen_idea" else act.name
+    if derived["state"] == "in_review":
+        page.heading(_("Next: decide"))
+        command = "adopt|adapt|abandon"
+        shared = {question.name for question in BY_NAME["abandon"].questions}
+        missing = [item for item in missing if item["question"] in shared]
+    else:
+        page.heading(_("Next: {act}").format(act=act.spoken))
     page.text(f"explog {command} {record['key']}")
-    for item in derived["missing_next"]:
+    for item in missing:
         question = next((one for one in act.questions if one.name == item["question"]), None)
         label = question.asked if question else item["code"]
         page.marked("·", " – ".join(part for part in (label, item["help"]) if part))

@@ -9,7 +9,8 @@ from explog.cli.marks import word
 from explog.cli.output import paint, width
 from explog.cli.table import Cell, laid_out
 from explog.cli.width import cells, pad, wrapped
-from explog.domain.moments import parse_moment, shown_day, shown_number
+from explog.domain.moments import parse_moment, shown_day
+from explog.domain.numbers import shown_number
 from explog.domain.safe import safe
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from explog.cli.pages.listing import counted, how_far, test_day
 from explog.cli.table import Cell
 from explog.domain.labels import GLYPHS
 from explog.domain.overview import overview
-from explog.locale import _
+from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,8 @@ def _titled(page: Page, title: str, count: int) -> None:
 def _more(page: Page, count: int) -> None:
     """How many lines were left out."""
     if count > MOST:
-        page.text(_("… and {n} more").format(n=count - MOST))
+        left = count - MOST
+        page.text(ngettext("… and {n} more", "… and {n} more", left).format(n=left))
 
 
 def _attention(page: Page, found: Overview) -> None:
@@ -121,7 +122,8 @@ def _numbers(row: ExperimentRow) -> list[str]:
 
 def _board(page: Page, found: Overview) -> None:
     """Worked or failed, inside the frame, without a net or outside it."""
-    page.heading(_("How it ended · {n} decided").format(n=found.decided))
+    head = ngettext("How it ended · {n} decided", "How it ended · {n} decided", found.decided)
+    page.heading(head.format(n=found.decided))
     heads = [
         Cell(""),
         *(Cell(word("FrameVerdict", verdict), VERDICT_STYLES[verdict]) for verdict in VERDICTS),
@@ -135,9 +137,9 @@ def _board(page: Page, found: Overview) -> None:
         said = _("{n} of {all} that failed, failed safely").format(
             n=found.failed_safely, all=found.failed
         )
-        open_ones = (
-            _("{n} inconclusive").format(n=found.open_verdicts) if found.open_verdicts else ""
-        )
+        left = found.open_verdicts
+        told = ngettext("{n} inconclusive", "{n} inconclusive", left).format(n=left)
+        open_ones = told if left else ""
         page.text(" · ".join(part for part in (said, open_ones) if part))
 
 

@@ -42,13 +42,7 @@ COMMANDS_HERE = (
     Command(
         "open", "enter", N_("Open"), N_("Show the chosen experiment."), in_footer=True, shown="⏎"
     ),
-    Command(
-        "sort",
-        "s",
-        N_("Sort"),
-        N_("Another order: newest, key, title, state, decided."),
-        in_footer=True,
-    ),
+    Command("sort", "s", N_("Sort"), N_("Another order: newest, key, title, state, decided.")),
     Command(
         "filter",
         "f",

@@ -5,6 +5,7 @@ Errors stand beside their field, saving never fails silently, and leaving loses 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,35 +37,63 @@ from explog.tui.widgets.pieces import run, said, word
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from explog.errors import ExplogError
-    from explog.journal.journal import Done
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
     from explog.tui.kept import Place
 
 COMMANDS_HERE = (
-    Command("save", "f2,ctrl+s", N_("Save"), N_("Save and leave; what is missing is said."), in_footer=True),
+    Command(
+        "save",
+        "f2,ctrl+s",
+        N_("Save"),
+        N_("Save and leave; what is missing is said."),
+        in_footer=True,
+    ),
     Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), "", in_footer=True, shown="PgDn"),
     Command("turn(-1)", "pageup,f7,ctrl+b", N_("Back"), "", in_footer=True, shown="PgUp"),
-    Command("leave", "escape", N_("Leave"), N_("Leave; what you typed is kept."), in_footer=True, shown="esc"),
+    Command(
+        "leave",
+        "escape",
+        N_("Leave"),
+        N_("Leave; what you typed is kept."),
+        in_footer=True,
+        shown="esc",
+    ),
 )
 
 
+ROOMY = 84
+"""From this many columns on, a form has a rim around it."""
+
+
 class Body(VerticalScroll, can_focus=False):
-    """The fields of one page."""
+    """The fields of one page; they scroll where the head and the buttons leave too little room."""
+
+
+AROUND = 8
+"""The lines of a form with a rim that are no fields."""
 
 
 class FormScreen(ModalScreen["Done | None"]):
     """Asks what an act needs and saves it as one event; gives what was done, or None when it was left."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (90, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(one, priority=True) for one in bindings(COMMANDS_HERE)
+    ]  # before the fields, which have uses of their own for these keys
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (ROOMY, "-wide"),
+    ]
 
     app: ExplogApp
 
-    def __init__(self, act_name: str, ref: str, element: str | None = None, focus: str | None = None) -> None:
+    def __init__(
+        self, act_name: str, ref: str, element: str | None = None, focus: str | None = None
+    ) -> None:
         """Ask for the act *act_name* (or ``edit``) on the experiment *ref*.
 
         Args:
@@ -96,10 +125,13 @@ class FormScreen(ModalScreen["Done | None"]):
             yield Static(id="wrong")
             with Horizontal(id="buttons"):
                 yield Button(word(_("Back")), id="back", compact=True)
-                yield Button(word(_("Next")), id="next", compact=True)
                 yield Button(word(_("Save")), id="save", compact=True)
+                yield Button(word(_("Next")), id="next", compact=True)
                 yield Button("", id="instead", compact=True)
-            yield Static(word(_("⏎ next field · ← → choose · F2 save · PgDn/PgUp steps · esc leave"), "$quiet"), id="keys")
+            yield Static(
+                word(_("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose"), "$quiet"),
+                id="keys",
+            )
 
     async def on_mount(self) -> None:
         """Read what there is to ask; what cannot happen now is said, and nothing is opened."""
@@ -115,6 +147,19 @@ class FormScreen(ModalScreen["Done | None"]):
         self.answers = {**self._asked.values, **before}
         self.query_one("#kept").display = bool(before)
         await self._show(self._page_of(self._wanted) or 0, self._wanted)
+
+    def on_resize(self, event: Resize) -> None:
+        """Fit into the room there is."""
+        self._fit(event.size.width, event.size.height)
+
+    def _fit(self, width: int, height: int) -> None:
+        """Leave room for head and buttons; without a rim the fields take what is left anyway."""
+        around = AROUND + sum(
+            self.query_one(name).size.height
+            for name in ("#kept", "#wrong")
+            if self.query_one(name).display
+        )
+        self.query_one(Body).styles.max_height = max(3, height - around) if width >= ROOMY else None
 
     def _refuse(self, error: ExplogError) -> None:
         """Say why there is nothing to ask."""
@@ -147,7 +192,9 @@ class FormScreen(ModalScreen["Done | None"]):
                 self.answers.get(question.name, ""),
                 offered=made.offered.get(question.name),
                 hint=made.hints.get(question.name, ""),
-                is_optional=asks_both and question.name not in made.needed and question.name not in made.values,
+                is_optional=asks_both
+                and question.name not in made.needed
+                and question.name not in made.values,
             )
             for question in made.pages[page].questions
         ]
@@ -162,7 +209,9 @@ class FormScreen(ModalScreen["Done | None"]):
     def _focus(self, name: str | None) -> None:
         """Put the cursor in the field *name*, or the first one of the page."""
         shown = [one for one in self.query(Field) if one.display]
-        wanted = next((one for one in shown if one.question.name == name), shown[0] if shown else None)
+        wanted = next(
+            (one for one in shown if one.question.name == name), shown[0] if shown else None
+        )
         if wanted is not None:
             wanted.editor.focus()
 
@@ -173,13 +222,19 @@ class FormScreen(ModalScreen["Done | None"]):
         rest = len(made.pages) - needed
         key = made.experiment.key
         self.query_one("#head", Static).update(
-            run(word(made.act.spoken, "bold $mark"), word(f"  {key} ", "$quiet"), said(made.experiment.title, "$quiet"))
+            run(
+                word(made.act.spoken, "bold $mark"),
+                word(f"  {key} ", "$quiet"),
+                said(made.experiment.title, "$quiet"),
+            )
         )
         if page.is_needed:
             where = _("Step {n} of {all}").format(n=self._page + 1, all=needed)
         else:
             where = _("Optional {n} of {all}").format(n=self._page + 1 - needed, all=rest)
-        self.query_one("#step", Static).update(run(word(f"{where}  ", "$quiet"), word(page.title, "bold")))
+        self.query_one("#step", Static).update(
+            run(word(f"{where}  ", "$quiet"), word(page.title, "bold"))
+        )
         is_last_needed = not page.is_needed or self._page + 1 == needed
         has_more = self._page + 1 < len(made.pages)
         self.query_one("#back").display = self._page > 0
@@ -201,7 +256,17 @@ class FormScreen(ModalScreen["Done | None"]):
 
     def _tell_wrong(self) -> None:
         """What belongs to no field, and how much is wrong on other pages."""
-        lines = [said(f"✗ {line}", "$outside") for text in self._complaint.below for line in text.splitlines()]
+        lines = [
+            said(f"✗ {line}", "$outside")
+            for text in self._complaint.below
+            for line in text.splitlines()
+        ]
+        count = len(self._complaint.beside)
+        if count > 1:
+            counted = ngettext(
+                "{n} answer is missing or unclear.", "{n} answers are missing or unclear.", count
+            )
+            lines.append(word(counted.format(n=count), "$outside"))
         wrong = self.query_one("#wrong", Static)
         wrong.display = bool(lines)
         wrong.update(Content("\n").join(lines))
@@ -209,6 +274,7 @@ class FormScreen(ModalScreen["Done | None"]):
         instead.display = self._complaint.instead is not None
         if self._complaint.instead is not None:
             instead.label = word(f"{BY_NAME[self._complaint.instead].spoken} …")
+        self.call_after_refresh(self._fit, *self.size)
 
     @on(Field.Changed)
     def _take(self, event: Field.Changed) -> None:
@@ -219,6 +285,7 @@ class FormScreen(ModalScreen["Done | None"]):
             self._complaint.beside.pop(name, None)
             for one in self.query(Field):
                 one.display = bool(one.problem) or is_shown(self.asked, one.question, self.answers)
+            self._tell_wrong()
 
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
@@ -228,7 +295,9 @@ class FormScreen(ModalScreen["Done | None"]):
         if 0 <= place < len(shown):
             shown[place].editor.focus()
         elif place >= len(shown):
-            first = self.query("Button.-first").filter("#save" if self.query_one("#save").display else "#next")
+            first = self.query("Button.-first").filter(
+                "#save" if self.query_one("#save").display else "#next"
+            )
             first.first(Button).focus()
 
     @on(Button.Pressed)
@@ -265,11 +334,16 @@ class FormScreen(ModalScreen["Done | None"]):
         complaint = checked(made, answers)
         errors: list[ExplogError] = []
         if not complaint and made.act.name in OPENING:
-            complaint = await self.app.attempt(partial(foreseen, made=made, answers=answers), errors.append) or complaint
+            complaint = (
+                await self.app.attempt(partial(foreseen, made=made, answers=answers), errors.append)
+                or complaint
+            )
             if not errors and not complaint and not await self._is_read_aloud():
                 return
         if not complaint and not errors:
-            done = await self.app.attempt(partial(commit, made=made, answers=answers), errors.append)
+            done = await self.app.attempt(
+                partial(commit, made=made, answers=answers), errors.append
+            )
             if done is not None:
                 kept(self.app).pop(self._place(made), None)
                 self.dismiss(done)
@@ -292,9 +366,6 @@ class FormScreen(ModalScreen["Done | None"]):
         names = [q.name for q in self.asked.questions if q.name in complaint.beside]
         page = self._page_of(names[0]) if names else None
         await self._show(self._page if page is None else page, names[0] if names else None)
-        if names and len(names) > 1:
-            count = ngettext("{n} answer is missing or unclear.", "{n} answers are missing or unclear.", len(names))
-            say(self.app, count.format(n=len(names)), "warning")
 
     async def _begin_afresh(self) -> None:
         """Let go of what was kept."""
@@ -306,7 +377,11 @@ class FormScreen(ModalScreen["Done | None"]):
     def action_leave(self) -> None:
         """Leave; what was typed waits for the next time."""
         if self._asked is not None:
-            typed = {name: raw for name, raw in self.answers.items() if raw != self.asked.values.get(name, "")}
+            typed = {
+                name: raw
+                for name, raw in self.answers.items()
+                if raw != self.asked.values.get(name, "")
+            }
             if typed:
                 kept(self.app)[self._place(self.asked)] = typed
                 say(self.app, _("What you typed is kept for the next time."))

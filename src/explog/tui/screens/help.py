@@ -13,7 +13,7 @@ from explog.domain.labels import glyph, label
 from explog.domain.vocabulary import State
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
-from explog.tui.widgets.pieces import Column, run, table, word
+from explog.tui.widgets.pieces import GAP, padded, run, word
 from explog.tui.widgets.signs import tone
 
 if TYPE_CHECKING:
@@ -21,27 +21,20 @@ if TYPE_CHECKING:
 
     from textual.app import App, ComposeResult
     from textual.binding import BindingType
-    from textual.screen import ActiveBinding, Screen
+    from textual.screen import Screen
 
 _LIFE = (State.IDEA, State.PLANNED, State.RUNNING, State.IN_REVIEW, State.ADOPTED, State.SCALED)
 _STEPS = (
-    (
-        "◔",
-        "$quiet",
-        N_("Before the start you set the frame: what must not be crossed, and when to stop."),
-    ),
+    ("◔", "$quiet", N_("Before the start, set the frame: what must not be crossed, when to stop.")),
     (
         "◐",
         "$running",
-        N_("After the end you judge: adopt it, adapt it in a new cycle, or abandon it."),
+        N_("After the end, judge: adopt it, adapt it in a new cycle, or abandon it."),
     ),
-    (
-        "◇",
-        "$safely",
-        N_("What failed inside the frame failed safely. The lesson is what you gain."),
-    ),
+    ("◇", "$safely", N_("What failed inside the frame failed safely. The lesson is your gain.")),
 )
-_COLUMNS = (Column(), Column(), Column(grow=1, least=10))
+_ROOM = 36
+"""The least width of the explanations beside the keys; with less they stand below."""
 
 COMMANDS_HERE = (
     Command(
@@ -66,9 +59,9 @@ class HelpText(Static):
     def render(self) -> Content:
         """Life, then keys."""
         width = self.content_size.width or 60
-        lines = [word(_("An experiment's life"), "bold"), life(), *_steps(), Content()]
+        lines = [word(_("An experiment's life"), "bold"), *life(width), *_steps(width), Content()]
         for title, rows in self._keys:
-            lines += [word(title, "bold"), *table(rows, _COLUMNS, width), Content()]
+            lines += [word(title, "bold"), *_explained(rows, width), Content()]
         return Content("\n").join(lines[:-1])
 
 
@@ -91,13 +84,19 @@ class HelpScreen(ModalScreen[None]):
             yield HelpText(_groups(self.app, self._below))
 
 
-def life() -> Content:
-    """The first line: the stations of a life that goes well."""
-    arrow = word(" → ", "$quiet")
-    return arrow.join(
-        word(f"{glyph(state, _outcome(state))} {label(state)}", tone(state, _outcome(state)))
-        for state in _LIFE
-    )
+def life(width: int) -> list[Content]:
+    """The stations of a life that goes well, none of them torn apart at the end of a line."""
+    lines = [Content()]
+    for state in _LIFE:
+        station = word(
+            f"{glyph(state, _outcome(state))} {label(state)}", tone(state, _outcome(state))
+        )
+        joined = run(lines[-1], word(" → ", "$quiet"), station) if lines[-1] else station
+        if joined.cell_length > width:
+            lines.append(station)
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def _outcome(state: State) -> str:
@@ -105,9 +104,30 @@ def _outcome(state: State) -> str:
     return state.value if state in {State.ADOPTED, State.SCALED} else "ongoing"
 
 
-def _steps() -> list[Content]:
-    """The other three lines."""
-    return [run(word(mark, style), " ", word(_(sentence))) for mark, style, sentence in _STEPS]
+def _steps(width: int) -> list[Content]:
+    """The other three lines, folded under their beginning where there is no room."""
+    lines = []
+    for mark, style, sentence in _STEPS:
+        for n, part in enumerate(word(_(sentence)).wrap(max(1, width - 2))):
+            lines.append(run("  " if n else run(word(mark, style), " "), part))
+    return lines
+
+
+def _explained(rows: list[list[Content]], width: int) -> list[Content]:
+    """Keys, names and explanations; what does not fit on a line goes on below its beginning."""
+    keys, names = (max(row[n].cell_length for row in rows) for n in (0, 1))
+    indent = keys + names + 2 * GAP
+    is_beside = width - indent >= _ROOM
+    lines = []
+    for key, name, about in rows:
+        start = run(padded(key, keys), " " * GAP, padded(name, names) if is_beside else name)
+        below = " " * indent if is_beside else " " * GAP
+        parts = about.wrap(max(1, width - len(below)))
+        if is_beside:
+            lines += [run(start, " " * GAP, parts[0]), *(run(below, part) for part in parts[1:])]
+        else:
+            lines += [start, *(run(below, part) for part in parts)]
+    return lines
 
 
 def _groups(app: App[object], below: Screen[object]) -> list[tuple[str, list[list[Content]]]]:
@@ -119,16 +139,10 @@ def _groups(app: App[object], below: Screen[object]) -> list[tuple[str, list[lis
         if active.enabled and binding.description and binding.tooltip:
             group = everywhere if active.node is app else here
             group.setdefault((_(binding.description), _(binding.tooltip)), []).append(
-                _sign(app, active)
+                app.get_key_display(binding)
             )
     named = ((_("On this page"), here), (_("Everywhere"), everywhere))
     return [(title, [_line(*line) for line in group.items()]) for title, group in named if group]
-
-
-def _sign(app: App[object], active: ActiveBinding) -> str:
-    """How a key is drawn here, where every key has its own place."""
-    binding = active.binding
-    return app.get_key_display(binding.with_key(binding.key, None))
 
 
 def _line(what: tuple[str, str], keys: list[str]) -> list[Content]:

@@ -22,7 +22,7 @@ from explog.tui.widgets.ladder import LadderPanel
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.panel import Panel
 from explog.tui.widgets.running import RunningPanel
-from explog.tui.widgets.taught import TaughtPanel
+from explog.tui.widgets.stories import TaughtPanel, WaitingPanel
 from explog.tui.widgets.verdicts import VerdictPanel
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ COMMANDS_HERE = (
 )
 
 
-class Page(VerticalScroll, can_focus=False):
+class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The panels; it scrolls when they do not all fit."""
 
 
@@ -64,7 +64,7 @@ class Board(Widget):
 
 
 class OverviewScreen(Screen[None]):
-    """Five panels; every line and number in them is a door."""
+    """Five panels, six on a tall screen; every line and number in them is a door."""
 
     CSS_PATH = "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
@@ -72,6 +72,7 @@ class OverviewScreen(Screen[None]):
         (0, "-narrow"),
         (100, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (36, "-tall")]
 
     app: ExplogApp
 
@@ -85,6 +86,7 @@ class OverviewScreen(Screen[None]):
                 yield VerdictPanel()
                 yield LadderPanel()
             yield TaughtPanel()
+            yield WaitingPanel()
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -102,19 +104,19 @@ class OverviewScreen(Screen[None]):
         for panel in panels:
             panel.show(glance)
         if self.focused is None or not self.focused.can_focus:
-            first = next((panel for panel in panels if panel.can_focus), None)
+            first = next((panel for panel in panels if panel.can_focus and panel.display), None)
             self.set_focus(first, scroll_visible=False)
         if glance.is_untouched:
             self.app.greet()
 
     @on(Panel.Opened)
-    def go_through(self, event: Panel.Opened) -> None:
+    async def go_through(self, event: Panel.Opened) -> None:
         """Show what is behind the door."""
         door = event.door
         if door.experiment:
             self.app.open_experiment(door.experiment)
         elif door.filter:
-            self.app.open_experiments(door.filter)
+            await self.app.open_experiments(door.filter)
         elif door.sentence:
             say(self.app, door.sentence)
 
@@ -151,6 +153,7 @@ class OverviewScreen(Screen[None]):
         return [
             (panel, n, spot.region.translate(panel.content_region.offset - origin))
             for panel in self.query(Panel)
+            if panel.display
             for n, spot in enumerate(panel.spots())
         ]
 

@@ -53,10 +53,7 @@ class AttentionPanel(Panel):
         key = max((len(_key(item, glance)) for item in shown), default=0)
         for item in shown:
             sheet.add(_line(item, glance, key, width), _door(item, glance))
-        left = len(items) - len(shown)
-        if left:
-            more = ngettext("… and {n} more", "… and {n} more", left).format(n=left)
-            sheet.add(padded(word(more, "$quiet"), width), Door(filter=filters.ATTENTION))
+        sheet.add_rest(len(items) - len(shown), Door(filter=filters.ATTENTION), width)
         return sheet
 
 

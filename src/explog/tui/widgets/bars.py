@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PARTS = " ▏▎▍▌▋▊▉█"
 _HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
 def bar(share: float, width: int) -> str:
-    """A bar of *width* cells, filled to *share* (0 to 1) in eighths of a cell."""
-    eighths = round(min(1.0, max(0.0, share)) * width * 8)
-    full, part = divmod(eighths, 8)
-    return ("█" * full + (_PARTS[part] if part else "")).ljust(width)
+    """A bar of *width* cells, filled to *share* (0 to 1) in halves of a cell."""
+    full, half = divmod(round(min(1.0, max(0.0, share)) * width * 2), 2)
+    return ("█" * full + "▌" * half).ljust(width)
 
 
 def points(values: Sequence[float], most: int) -> str:

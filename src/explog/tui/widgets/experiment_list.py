@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from explog.domain.rows import ExperimentRow
 
-WITH_DAY = 56
+WITH_DAY = 70
 """From this width on the day is shown."""
 
 WITH_LESSON = 112

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from explog.domain.labels import label
 from explog.domain.moments import shown_day
 from explog.domain.questions import Answer
-from explog.locale import _, ngettext
+from explog.locale import N_, _, ngettext
 from explog.tui.heard import heard
-from explog.tui.widgets.editors import Cleaned, Line, Lines, Moved
+from explog.tui.widgets import editors
+from explog.tui.widgets.editors import Cleaned, Line, Lines
 from explog.tui.widgets.picker import Picker
 from explog.tui.widgets.pieces import said
 
@@ -33,6 +34,17 @@ ROOM_LEFT = 0.8
 BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS})
 """The kinds whose answer is a list, one a line."""
 
+TODAY = frozenset({"on", "date", "ended_on", "confirmed_on", "since", "met_on"})
+"""The days that are today when they are left out."""
+
+EXAMPLES = {
+    "limits": N_("1 crew"),
+    "stop_criteria": N_("more than 2 errors a week (1 day)"),
+    "criterion": N_("at most 3"),
+    "last_day": "+28",
+}
+"""What an answer can look like, where its form is not obvious."""
+
 
 class Field(Vertical):
     """One question of a form. ``raw`` is the answer as typed, always text, empty for none."""
@@ -46,6 +58,7 @@ class Field(Vertical):
 
         &:focus-within { border-left: wide $mark; }
         &.-wrong { border-left: wide $outside; }
+        &.-wrong:focus-within { border-left: outer $outside; }
 
         .asked, .note { height: auto; width: 1fr; }
 
@@ -55,7 +68,7 @@ class Field(Vertical):
             padding: 0 1;
             width: 1fr;
         }
-        Line { height: 1; }
+        Line { height: 1; &.-textual-compact { padding: 0 1; } }
         Lines { height: auto; min-height: 2; max-height: 7; scrollbar-size-vertical: 1; }
         Line:focus, Lines:focus { background: $panel; border: none; }
     }
@@ -106,6 +119,7 @@ class Field(Vertical):
         self._left_out = 0
         self._was_left = False
         self._is_optional = is_optional
+        self._note = Static(classes="note")
         self._picker = self._made_picker(raw, offered)
         self._typed = self._made_editor(raw, is_other=self._picker is not None)
 
@@ -116,7 +130,7 @@ class Field(Vertical):
             yield self._picker
         if self._typed is not None:
             yield self._typed
-        yield Static(classes="note")
+        yield self._note
 
     def on_mount(self) -> None:
         """Say at once what is there."""
@@ -142,7 +156,7 @@ class Field(Vertical):
     def _asked(self) -> Content:
         """The question, its reason, and whether it may be left out."""
         reason = said(f"  {self.question.help}" if self.question.help else "", "$quiet")
-        optional = said(f"  {_('optional')}" if self._is_optional else "", "italic $quiet")
+        optional = said("  " + _("optional") if self._is_optional else "", "italic $quiet")
         return Content.assemble(said(self.question.asked, "bold"), optional, reason)
 
     def _made_picker(self, raw: str, offered: list[tuple[str, str]] | None) -> Picker | None:
@@ -172,20 +186,11 @@ class Field(Vertical):
         return Line(raw, self._example())
 
     def _example(self) -> str:
-        """What stands in an empty field."""
-        examples = {
-            "limits": _("1 crew"),
-            "stop_criteria": _("more than 2 errors a week (1 day)"),
-            "criterion": _("at most 3"),
-            "last_day": _("+28"),
-            "on": shown_day(self._today),
-            "date": shown_day(self._today),
-            "ended_on": shown_day(self._today),
-            "confirmed_on": shown_day(self._today),
-            "since": shown_day(self._today),
-            "met_on": shown_day(self._today),
-        }
-        return examples.get(self.question.name, "")
+        """What stands in an empty field: the day that counts when it is left out, or an example."""
+        name = self.question.name
+        if name in TODAY:
+            return _("today: {day}").format(day=shown_day(self._today))
+        return _("for example: {text}").format(text=_(EXAMPLES[name])) if name in EXAMPLES else ""
 
     @on(Picker.Changed)
     @on(Line.Changed)
@@ -203,9 +208,9 @@ class Field(Vertical):
         self._tell()
         self.post_message(self.Changed(self))
 
-    @on(Moved)
+    @on(editors.Moved)  # inside the class, Moved alone is the field's own
     @on(Picker.Moved)
-    def _move_on(self, event: Moved | Picker.Moved) -> None:
+    def _move_on(self, event: editors.Moved | Picker.Moved) -> None:
         """Inside the field first, then out of it."""
         event.stop()
         both = [one for one in (self._picker, self._typed) if one is not None]
@@ -237,8 +242,6 @@ class Field(Vertical):
 
     def _tell(self) -> None:
         """Show the problem, or what was understood, or the hint; and how much room is left."""
-        if not self.is_mounted:
-            return
         understood = heard(self.question, self.raw, self._today)
         problem = self.problem or (understood.problem if self._was_left else "")
         parts = []
@@ -256,8 +259,9 @@ class Field(Vertical):
             parts.append(said(words.format(n=self._left_out), "$no-net"))
         limit = self.question.limit
         if limit and len(self.raw) > ROOM_LEFT * limit:
-            parts.append(said(f"{len(self.raw)}/{limit}", "$quiet" if len(self.raw) <= limit else "$outside"))
-        note = self.query_one(".note", Static)
-        note.display = bool(parts)
-        note.update(Content("\n").join(parts))
+            parts.append(
+                said(f"{len(self.raw)}/{limit}", "$quiet" if len(self.raw) <= limit else "$outside")
+            )
+        self._note.display = bool(parts)
+        self._note.update(Content("\n").join(parts))
         self.set_class(bool(problem), "-wrong")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.widget import Widget
 
 from explog.locale import _
@@ -41,7 +42,9 @@ class KeyLine(Widget):
         width = self.content_size.width
         live = live_bindings(self.screen)
         right = [one for one in live if one.binding.action == _PALETTE]
-        left = [one for one in live if one.binding.action != _PALETTE][: MOST - len(right)]
+        left = [one for one in live if one.binding.action != _PALETTE]
+        while len(left) > MOST - len(right):
+            left.remove(next(one for one in reversed(left) if one.binding.action != _HELP))
         while True:
             line, places = self._drawn(left)
             end = _key(self, right[0]) if right else word("")
@@ -84,8 +87,10 @@ class KeyLine(Widget):
 def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
     """The bindings of *screen* that work now and belong in the footer, each action once, nearest first."""
     found: dict[str, ActiveBinding] = {}
-    for active in screen.active_bindings.values():
-        if active.enabled and active.binding.show and active.binding.description:
+    typing = screen.focused
+    for key, active in screen.active_bindings.items():
+        is_typed = typing is not None and typing.check_consume_key(key, key_to_character(key))
+        if active.enabled and active.binding.show and active.binding.description and not is_typed:
             found.setdefault(active.binding.action, active)
     return list(found.values())
 

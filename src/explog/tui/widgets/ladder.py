@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from explog.domain.labels import GLYPHS, label
 from explog.domain.vocabulary import Level
-from explog.locale import N_, _, ngettext
+from explog.locale import N_, _
 from explog.tui import filters
 from explog.tui.widgets.bars import fraction
 from explog.tui.widgets.doors import Door
 from explog.tui.widgets.panel import Panel, Sheet
-from explog.tui.widgets.pieces import EMPTY, Column, padded, said, table, word
+from explog.tui.widgets.pieces import EMPTY, Column, said, table, word
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -56,10 +56,7 @@ class LadderPanel(Panel):
             shown, table([_line(row, width) for row in shown], _COLUMNS, width), strict=True
         ):
             sheet.add(line, Door(experiment=row.key))
-        left = len(rows) - len(shown)
-        if left:
-            more = ngettext("… and {n} more", "… and {n} more", left).format(n=left)
-            sheet.add(padded(word(more, "$quiet"), width), Door(filter=filters.IN_OPERATION))
+        sheet.add_rest(len(rows) - len(shown), Door(filter=filters.IN_OPERATION), width)
         return sheet
 
 
@@ -82,7 +79,11 @@ def _line(row: ExperimentRow, width: int) -> list[Content]:
 
 def _marks(row: ExperimentRow) -> str:
     """The places as marks."""
-    return fraction(row.in_operation, row.potential, _MARKS) if row.in_operation and row.potential else ""
+    return (
+        fraction(row.in_operation, row.potential, _MARKS)
+        if row.in_operation and row.potential
+        else ""
+    )
 
 
 def _places(row: ExperimentRow) -> str:

@@ -90,6 +90,8 @@ class Masthead(Widget):
         dot = word(" · ", "$quiet")
         week = word(shown_week(glance.today), "$quiet")
         place = _whose(glance)
+        if not count:
+            return [run(place, dot, week) if place else week, week]
         if not place:
             return [run(week, dot, counted), counted]
         return [

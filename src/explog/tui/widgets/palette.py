@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from textual.screen import ActiveBinding
 
 
+_EXPLAINED = 0.1
+"""The score of a command whose explanation fits but whose name does not."""
+
+
 class Palette(CommandPalette):
     """Textual's palette, which says that nothing was found in the language in force."""
 
@@ -44,43 +48,28 @@ class CommandProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for active in self._commands():
-            binding = active.binding
-            yield DiscoveryHit(
-                self._shown(active),
-                self._doing(active),
-                text=_(binding.description),
-                help=_(binding.tooltip),
-            )
+            name, about = _(active.binding.description), _(active.binding.tooltip)
+            yield DiscoveryHit(self._shown(active), self._doing(active), text=name, help=about)
 
     async def search(self, query: str) -> Hits:
         """Those whose name or explanation has what was typed, in either language."""
         matcher = self.matcher(query)
         for active in self._commands():
-            binding = active.binding
-            texts = {
-                binding.description,
-                binding.tooltip,
-                _(binding.description),
-                _(binding.tooltip),
-            }
-            score = max(matcher.match(text) for text in texts)
-            if score > 0:
-                yield Hit(
-                    score,
-                    self._shown(active),
-                    self._doing(active),
-                    text=_(binding.description),
-                    help=_(binding.tooltip),
-                )
+            title, tooltip = active.binding.description, active.binding.tooltip
+            score = max(matcher.match(title), matcher.match(_(title)))
+            explained = f"{tooltip} {_(tooltip)}".casefold()
+            if score > 0 or query.casefold() in explained:
+                found = (max(score, _EXPLAINED), self._shown(active), self._doing(active))
+                yield Hit(*found, text=_(title), help=_(tooltip))
 
     def _commands(self) -> Iterator[ActiveBinding]:
-        """Each command once; movements and the palette itself are left out."""
+        """Each command once; movements, the palette itself and what does not say what it is for are left out."""
         seen = {"app.command_palette", "app.back"}
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if (
                 active.enabled
-                and binding.description
+                and binding.tooltip
                 and not binding.system
                 and binding.action not in seen
             ):

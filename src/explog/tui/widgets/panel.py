@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from explog.locale import _
+from explog.locale import _, ngettext
 from explog.tui.widgets.doors import Door, Spot
-from explog.tui.widgets.pieces import wrapped
+from explog.tui.widgets.pieces import padded, word, wrapped
 
 if TYPE_CHECKING:
     from textual import events
@@ -38,6 +38,12 @@ class Sheet:
         if door is not None:
             self.spots.append(Spot(door, Region(0, len(self.lines), line.cell_length, 1)))
         self.lines.append(line)
+
+    def add_rest(self, left: int, door: Door, width: int) -> None:
+        """A line that leads to the *left* ones that are not shown; nothing when all are."""
+        if left:
+            told = ngettext("… and {n} more", "… and {n} more", left).format(n=left)
+            self.add(padded(word(told, "$quiet"), width), door)
 
 
 class Panel(Widget):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from explog.domain.moments import shown_number
+from explog.domain.numbers import shown_number
 from explog.domain.vocabulary_learning import Signal
 from explog.locale import _, spoken
 
@@ -70,7 +70,11 @@ class _Scale:
         if not self.first <= day <= self.last:
             return None
         days = (self.last - self.first).days
-        return round((day - self.first).days / days * (self.columns - 1)) if days else self.columns // 2
+        return (
+            round((day - self.first).days / days * (self.columns - 1))
+            if days
+            else self.columns // 2
+        )
 
 
 def chart(series: Series, width: int, height: int) -> list[str]:
@@ -86,7 +90,10 @@ def chart(series: Series, width: int, height: int) -> list[str]:
         return []
     scale = _scale(series, numbers, height - below, width - edge)
     _draw(scale, series)
-    lines = [f"{name:>{edge - 1}} {''.join(cells)}" for name, cells in zip(_names(scale, series), scale.cells, strict=True)]
+    lines = [
+        f"{name:>{edge - 1}} {''.join(cells)}"
+        for name, cells in zip(_names(scale, series), scale.cells, strict=True)
+    ]
     if series.marks:
         lines.append(" " * edge + _marks(scale, series.marks))
     lines.append(f"{_week_word():>{edge - 1}} {_weeks(scale)}")
@@ -97,16 +104,17 @@ def legend(series: Series, *, centre_is_frozen: bool) -> list[str]:
     """What the signs of the chart mean, one entry each, only those that are drawn."""
     said = []
     if any(not point.is_test for point in series.points):
-        said.append(f"{BASELINE} {_('outside the test')}")
+        said.append(f"{BASELINE} " + _("outside the test"))
     if any(point.is_test for point in series.points):
-        said.append(f"{TEST} {_('test')}")
+        said.append(f"{TEST} " + _("test"))
     if series.centre is not None:
         words = _("median of the baseline {value}") if centre_is_frozen else _("median {value}")
         said.append(f"{CENTRE} {words.format(value=shown_number(series.centre))}")
     if series.target is not None:
-        said.append(f"{TARGET} {_('target {value}').format(value=shown_number(series.target))}")
+        words = _("target {value}")
+        said.append(f"{TARGET} {words.format(value=shown_number(series.target))}")
     if series.cycles:
-        said.append(f"{START} {_('start')}")
+        said.append(f"{START} " + _("the test starts"))
     return said
 
 
@@ -158,7 +166,9 @@ def _draw(scale: _Scale, series: Series) -> None:
     for point in sorted(series.points, key=lambda point: point.is_test):
         column = scale.column(point.day)
         if column is not None:
-            scale.cells[_row(scale, series, point.value)][column] = TEST if point.is_test else BASELINE
+            scale.cells[_row(scale, series, point.value)][column] = (
+                TEST if point.is_test else BASELINE
+            )
 
 
 def _row(scale: _Scale, series: Series, value: float) -> int:
@@ -194,7 +204,9 @@ def _weeks(scale: _Scale) -> str:
     """The ISO weeks below their Mondays, as many as fit with a space between."""
     monday = scale.first - timedelta(days=scale.first.weekday())
     mondays = (monday + timedelta(weeks=n) for n in range((scale.last - monday).days // 7 + 1))
-    return _laid((scale.column(max(day, scale.first)), str(day.isocalendar().week)) for day in mondays)
+    return _laid(
+        (scale.column(max(day, scale.first)), str(day.isocalendar().week)) for day in mondays
+    )
 
 
 def _marks(scale: _Scale, marks: Sequence[date]) -> str:

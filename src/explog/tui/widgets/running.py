@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.geometry import Region
+
 from explog.domain.labels import label
-from explog.domain.moments import shown_number
+from explog.domain.numbers import shown_number
 from explog.domain.vocabulary import LiveFrame
 from explog.domain.vocabulary_learning import Signal
-from explog.locale import N_, _, ngettext
+from explog.locale import N_, _
 from explog.tui import filters
 from explog.tui.widgets.bars import bar, points
 from explog.tui.widgets.days import days_since
@@ -16,7 +18,6 @@ from explog.tui.widgets.doors import Door, Spot
 from explog.tui.widgets.panel import Panel, Sheet
 from explog.tui.widgets.pieces import ends, padded, run, said, word
 from explog.tui.widgets.signs import sign_of, word_of
-from textual.geometry import Region
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,10 +62,7 @@ class RunningPanel(Panel):
                 Spot(Door(experiment=row.key), Region(0, len(sheet.lines), width, len(lines)))
             )
             sheet.lines.extend(lines)
-        left = len(rows) - len(shown)
-        if left:
-            more = ngettext("… and {n} more", "… and {n} more", left).format(n=left)
-            sheet.add(padded(word(more, "$quiet"), width), Door(filter=filters.GOING_ON))
+        sheet.add_rest(len(rows) - len(shown), Door(filter=filters.GOING_ON), width)
         return sheet
 
 

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from explog.domain.safe import REPLACEMENT, safe
-from explog.locale import _
+from explog.locale import N_, _
+from explog.tui.commands import Command, bindings
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import BindingType
+
+
+LEAVE = Command(
+    "leave",
+    "escape,down",
+    N_("To the list"),
+    N_("Stop typing; letters are commands again."),
+    in_footer=True,
+    shown="esc",
+)
 
 
 class SearchField(Input):
     """What is searched for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,down", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
 
     class Left(Message):
         """A person goes on to what was found."""

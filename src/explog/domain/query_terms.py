@@ -1,0 +1,58 @@
+"""The terms of a query and how each is written. Standard library only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "»": "«", "«": "»"}
+"""What opens a phrase, or a value with spaces in it → what closes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A word or a phrase to find in the texts of an experiment."""
+
+    text: str
+    """With at least one letter or digit; of a phrase, one space between its words."""
+    is_phrase: bool = False
+    """Found only as it stands: whole words, beside each other."""
+    negated: bool = False
+
+    def __str__(self) -> str:
+        """As it is typed."""
+        return ("-" if self.negated else "") + (_quoted(self.text) if self.is_phrase else self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing that is or is not so, with the values of which one is enough."""
+
+    name: str
+    """A key of ``query_words.NAMES``."""
+    values: tuple[str, ...]
+    """As they are kept and shown: codes, ISO days, days relative to today, texts."""
+    meant: tuple[str, ...]
+    """As they are compared: codes with groups taken apart, ISO days, folded texts."""
+    negated: bool = False
+
+    def __str__(self) -> str:
+        """As it is typed, in the words that both languages share: those of the code."""
+        values = ",".join(written(value) for value in self.values)
+        return f"{self.name}:{'!' if self.negated else ''}{values}"
+
+
+Term = Text | Filter
+
+
+def written(value: str) -> str:
+    """The *value* of a filter as it is typed: in quotation marks where it would be cut."""
+    if re.search(r"[\s,]", value) or value[0] == "!" or value[0] in QUOTES:
+        return _quoted(value)
+    return value
+
+
+def _quoted(text: str) -> str:
+    """*text* in quotation marks; its own are doubled."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
