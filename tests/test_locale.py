@@ -17,8 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from explog.domain.answers import answer
-from explog.domain.moments import (said_day)
-from explog.domain.numbers import (said_number)
+from explog.domain.moments import said_day
+from explog.domain.numbers import said_number
 from explog.domain.questions import Answer, Question
 
 TOP = Path(__file__).parents[1]
@@ -201,8 +201,11 @@ def bare(text: str) -> str:
     return plain[:1].lower() + plain[1:]
 
 
-OTHERWISE = {("Theme", "Farver")}
-"""What the glossary does not mean: the colours of the screen, not the theme of a lesson."""
+OTHERWISE = {
+    ("Theme", "Farver"),  # the colours of the screen, not the theme of a lesson
+    ("stop criterion met", "opfyldt stopkriterium"),  # what an experiment has: a noun
+}
+"""What is said in other words than the glossary's."""
 
 
 def glossary() -> dict[str, set[str]]:

@@ -15,14 +15,6 @@ from explog.locale import LANGUAGES, speak
 from tests.cli.calling import call, done
 
 
-@pytest.fixture
-def log(tmp_path: Path) -> Path:
-    """A log with one idea."""
-    path = tmp_path / "log.db"
-    done("add", "One small thing", "-w", "AMB", "--as-of", "2026-10-12", log=path)
-    return path
-
-
 def test_help_lists_every_command_with_one_line(log: Path) -> None:
     shown = done("--help", log=log).out
     for name in MODULES:

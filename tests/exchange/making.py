@@ -43,9 +43,7 @@ def opened(path: Path) -> Log:
 
 def source(log: Log) -> Source:
     """*log* as what can be written out."""
-    return Source(
-        partial(reading.export_parts, log.conn), partial(reading.event_bodies, log.conn)
-    )
+    return Source(partial(reading.export_parts, log.conn), partial(reading.event_bodies, log.conn))
 
 
 def exported(log: Log, as_of: date = TODAY, *, events: bool = True) -> bytes:

@@ -16,13 +16,11 @@ def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Co
     """The experiments whose key begins with *incomplete*; nothing where the log cannot be read."""
     from click.shell_completion import CompletionItem
 
-    from explog.domain.keys import folded
-
     try:
         rows = ctx.obj.library().rows()
     except ExplogError:  # a shell's tab is no place for a sentence
         return []
-    begun = folded(incomplete)
+    begun = incomplete.casefold()
     return [
         CompletionItem(row.key, help=safe(row.title))
         for row in rows

@@ -47,7 +47,22 @@ def laid_out(
     while going and _room(natural, shown, flexible, width) < min(least, natural[flexible]):
         shown.remove(going.pop(0))
     natural[flexible] = max(min(natural[flexible], _room(natural, shown, flexible, width)), 1)
+    _squeeze(natural, shown, width)
     return [_line(row, natural, shown) for row in plain]
+
+
+def _squeeze(sizes: list[int], shown: Sequence[int], width: int) -> None:
+    """Narrow the widest columns until a line fits; the flexible one has given what it can."""
+    while (over := _whole(sizes, shown) - width) > 0:
+        widest = max(shown, key=lambda place: sizes[place])
+        if sizes[widest] == 1:
+            return
+        sizes[widest] = max(sizes[widest] - over, sizes[widest] // 2, 1)
+
+
+def _whole(sizes: Sequence[int], shown: Sequence[int]) -> int:
+    """The cells of a line."""
+    return sum(sizes[place] for place in shown) + len(GAP) * (len(shown) - 1)
 
 
 def _room(sizes: Sequence[int], shown: Sequence[int], flexible: int, width: int) -> int:

@@ -125,10 +125,19 @@ def words(raw: Raw) -> list[str]:
     return [part for part in (str(part).strip() for part in parts) if part]
 
 
-_AT_MOST = ("højst", "maks", "max", "at most", "no more than", "<=", "≤")
-_AT_LEAST = ("mindst", "min", "at least", ">=", "≥")
-_MORE = ("mere end", "over", "more than", "above", ">")
-_LESS = ("mindre end", "under", "less than", "below", "<")
+_COMPARATORS = {
+    Comparator.AT_MOST: "højst|maksimalt|maks|maximum|max|at most|no more than|<=|≤",
+    Comparator.AT_LEAST: "mindst|minimum|min|at least|no less than|>=|≥",
+    Comparator.MORE_THAN: "mere end|flere end|over|more than|above|>",
+    Comparator.LESS_THAN: "mindre end|færre end|under|less than|fewer than|below|<",
+    Comparator.EQUAL: "præcis|lig med|exactly|=",
+}
+_CRITERION = re.compile(
+    "|".join(
+        rf"(?P<{comparator.name}>{words})(?![^\W\d_])" for comparator, words in _COMPARATORS.items()
+    ),
+    re.IGNORECASE,
+)
 
 
 def _criterion(question: Question, raw: Raw, today: date) -> dict[str, object]:  # noqa: ARG001
@@ -136,25 +145,19 @@ def _criterion(question: Question, raw: Raw, today: date) -> dict[str, object]: 
     if isinstance(raw, dict):
         return raw
     typed = str(raw).strip()
-    for spellings, comparator in (
-        (_AT_MOST, Comparator.AT_MOST),
-        (_AT_LEAST, Comparator.AT_LEAST),
-        (_MORE, Comparator.MORE_THAN),
-        (_LESS, Comparator.LESS_THAN),
-        (("=",), Comparator.EQUAL),
-    ):
-        for spelling in spellings:
-            if typed.casefold().startswith(spelling):
-                return {
-                    "comparator": comparator.value,
-                    "criterion": said_number(typed[len(spelling) :].strip()),
-                }
-    raise ValueError(_("say how and how much, for example “at most 3” or “>= 60”"))
+    match = _CRITERION.match(typed)
+    if match is None or match.lastgroup is None:
+        raise ValueError(_("say how and how much, for example “at most 3” or “>= 60”"))
+    return {
+        "comparator": Comparator[match.lastgroup].value,
+        "criterion": said_number(typed[match.end() :].strip()),
+    }
 
 
 _LIMIT = re.compile(r"^(?:(?P<kind>[^:\d]+):)?\s*(?P<rest>.+)$")
 _AMOUNT = re.compile(
-    r"^(?:højst|at most|max|≤|<=)?\s*(?P<max>[\d.,]+)\s*(?P<unit>.+)$", re.IGNORECASE
+    r"^(?:højst|at most|max|≤|<=)?\s*(?P<max>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\d.,]+)\s*(?P<unit>.+)$",
+    re.IGNORECASE,
 )
 
 
@@ -179,7 +182,7 @@ _REACTION = re.compile(r"^(?P<text>.*?)\s*\((?P<inside>[^()]*)\)\s*$", re.DOTALL
 _UNITS = {
     TimeUnit.MINUTES: ("minut", "min"),
     TimeUnit.HOURS: ("time", "hour"),
-    TimeUnit.DAYS: ("arbejdsdag", "dag", "working day", "day"),
+    TimeUnit.DAYS: ("arbejdsdag", "hverdag", "dag", "working day", "day"),
 }
 _SAME_DAY = frozenset({"samme dag", "same day"})
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from explog.domain.conditions import conditions, frame_gaps, worst
-from explog.domain.scale import confirmation_due, level_steps
+from explog.domain.scale import LONG_AGO, confirmation_due, level_steps
 from explog.domain.verdicts import ONGOING
 from explog.domain.vocabulary import Level, Met, State
 from explog.domain.vocabulary_learning import Attention, Reported
@@ -111,4 +111,4 @@ def _scale(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
     for (since, found), following in zip(steps, [*steps[1:], None], strict=True):
         if found is not Level.SCALED:
             until = following[0] - timedelta(days=1) if following else None
-            yield Attention.NO_LONGER_SCALED, since, until
+            yield Attention.NO_LONGER_SCALED, since if since > LONG_AGO else None, until

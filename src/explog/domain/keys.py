@@ -66,11 +66,8 @@ def assigned(claims: Iterable[Claim]) -> dict[str, Assigned]:
     """
     ordered = sorted(claims, key=lambda claim: claim.event)
     owner: dict[str, str] = {}
-    highest: dict[str, int] = {}
     for claim in ordered:
         owner.setdefault(claim.key, claim.subject)
-        prefix, number = split(claim.key)
-        highest[prefix] = max(highest.get(prefix, 0), number)
     given: dict[str, Assigned] = {}
     for claim in ordered:
         if claim.subject in given:
@@ -78,9 +75,9 @@ def assigned(claims: Iterable[Claim]) -> dict[str, Assigned]:
         if owner[claim.key] == claim.subject:
             given[claim.subject] = Assigned(claim.key)
             continue
-        prefix, _ = split(claim.key)
-        highest[prefix] += 1
-        key = numbered(prefix, highest[prefix])
+        prefix, number = split(claim.key)
+        while (key := numbered(prefix, number + 1)) in owner:
+            number += 1
         owner[key] = claim.subject
         given[claim.subject] = Assigned(key, (claim.key,))
     return given

@@ -120,9 +120,9 @@ def _place(page: Overview, row: ExperimentRow) -> None:
         page.scaled.append(row)
     if row.outcome == "failed_safely":
         page.taught.append(row)
-    windows = {str(code): since for code, since, _until in row.derived["attention"]}
     page.attention.extend(
-        Item(Attention(code), row.key, row.title, windows.get(code)) for code in row.attention
+        Item(Attention(code), row.key, row.title, _since(row, code, today))
+        for code in dict.fromkeys(row.attention)
     )
     if row.derived["versions"]:
         page.attention.append(Item(Attention.TWO_VERSIONS, row.key, row.title))

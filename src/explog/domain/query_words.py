@@ -195,6 +195,8 @@ def values_called(name: str, typed: str) -> list[str]:
         is a beginning.
     """
     wanted = bare(typed)
+    if not wanted:
+        return []
     spelled = spellings(name)
     exact = [value for value, known in spelled.items() if wanted in known]
     if exact:

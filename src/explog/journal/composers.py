@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.moments import shown_day
 from explog.domain.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.errors import Refused
 from explog.journal import composers_frame as frame
@@ -66,11 +67,13 @@ def _plan(draft: Draft) -> None:
     if "measure" in answers and not draft.experiment.primary_measure:
         draft.changes["primary_measure"] = draft.new("measure")
         draft.changes[f"measures/{draft.new('measure')}/role"] = MeasureRole.OUTCOME.value
-    if "measure" in answers and "criterion" in answers:
-        better = BETTER[Comparator(answers["criterion"]["comparator"])]
-        draft.changes[f"measures/{draft.new('measure')}/direction"] = answers.get(
-            "direction", better.value
-        )
+    known = draft.experiment.cycle
+    said = answers.get("criterion", {}).get("comparator") or (known and known.comparator)
+    if "criterion" in answers or "measure" in answers:
+        # Without a criterion this stands for nothing: the guard asks for one before it is kept.
+        better = BETTER[Comparator(said)] if said else Direction.WITHIN
+        direction = answers.get("direction", better.value)
+        draft.changes[f"measures/{draft.new('measure')}/direction"] = direction
 
 
 def _end(draft: Draft) -> None:
@@ -83,7 +86,8 @@ def _end(draft: Draft) -> None:
     if ended > draft.today.isoformat():
         raise Refused(_("The end lies in the future; end the test on the day it happens."))
     if cycle.started_on is not None and ended < cycle.started_on.isoformat():
-        raise Refused(_("The end lies before the start ({start}).").format(start=cycle.started_on))
+        said = _("The end lies before the start ({start}).")
+        raise Refused(said.format(start=shown_day(cycle.started_on)))
     put_measured(draft)
 
 
@@ -103,14 +107,17 @@ def put_measured(draft: Draft) -> None:
 
 def _decide(draft: Draft) -> None:
     """T7–T9: who answers for harm and on which day; the lesson's belief and day."""
-    cycle = draft.cycle
+    cycle, answers = draft.cycle, draft.answers
     put_measured(draft)
-    if "harm" in draft.answers:
-        draft.changes[f"cycles/{cycle}/harm/answered_on"] = (
-            draft.answers.get("on") or draft.today.isoformat()
-        )
-        draft.default(f"cycles/{cycle}/harm/by_role", draft.answers.get("harm_role") or draft.role)
-    if "we_learned" in draft.answers:
+    asked = (answers.get("harm_role"), answers.get("by_role"), draft.role)
+    role = next(filter(None, (*asked, draft.experiment.responsible_role)), None)
+    if "harm" in answers and role is None:
+        del answers["harm"]  # an answer that nobody gave is none; the guard asks who does
+    elif "harm" in answers:
+        on = answers.get("on") or draft.today.isoformat()
+        draft.changes[f"cycles/{cycle}/harm/answered_on"] = on
+        draft.changes[f"cycles/{cycle}/harm/by_role"] = role
+    if "we_learned" in answers:
         EVIDENCE["lesson"](draft)
 
 
@@ -127,7 +134,11 @@ def _adapt(draft: Draft) -> None:
     for name in ("belief", "because", "test", "criterion", "who_may_stop"):
         draft.default(f"cycles/{new}/{name}", draft.answers.get(name) or getattr(old, name))
     draft.default(f"cycles/{new}/comparator", old.comparator.value if old.comparator else None)
-    draft.default(f"cycles/{new}/way_back/plan", draft.answers.get("way_back") or old.way_back.plan)
+    back = old.way_back
+    draft.default(f"cycles/{new}/way_back/plan", draft.answers.get("way_back") or back.plan)
+    if not {"way_back_max_time", "way_back_unit"} & draft.answers.keys():
+        draft.default(f"cycles/{new}/way_back/max_time", back.max_time)
+        draft.default(f"cycles/{new}/way_back/unit", back.unit)
     criterion(draft)
     draft.answers.setdefault(
         "limits", [_kept(limit, "kind", "max", "unit") for limit in draft.experiment.limits_of(old)]
@@ -149,6 +160,9 @@ def _kept(element: object, *names: str) -> dict[str, object]:
 def _register(draft: Draft) -> None:
     """T17: already over; the frame counts only where a written plan is referred to."""
     _plan(draft)
+    if ("plan_reference" in draft.answers) is not ("plan_dated" in draft.answers):
+        for half in ("plan_reference", "plan_dated"):  # the guard asks for the other one
+            draft.answers.pop(half, None)
     frame.put_frame(draft, draft.cycle)
     put_measured(draft)
     draft.changes[f"cycles/{draft.cycle}/frozen_at"] = draft.as_of

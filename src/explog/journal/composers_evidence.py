@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
-from explog.domain.vocabulary_learning import Reported
+from explog.domain.vocabulary_learning import PlaceStatus, Reported
 from explog.errors import Refused
 from explog.locale import _
 
@@ -31,12 +31,17 @@ def _observe(draft: Draft) -> None:
 
     A second one corrects the first, and the history keeps both.
     """
+    if draft.element is not None:
+        if "of_measure" in draft.answers:
+            path = f"observations/{draft.new('observation')}/measure"
+            draft.changes[path] = draft.answers["of_measure"]
+        return
     measure = draft.answers.get("of_measure") or draft.experiment.primary_measure
     if measure is None:
         raise Refused(_("There is no measure yet. Plan the experiment, or add a measure first."))
     day = _day(draft)
     for old in draft.experiment.observations:
-        if old.measure == measure and old.date.isoformat() == day and draft.element is None:
+        if old.measure == measure and old.date.isoformat() == day:
             draft.take("observation", old.id)
     ident = draft.new("observation")
     draft.changes[f"observations/{ident}/measure"] = measure
@@ -48,13 +53,16 @@ def _dated(collection: str, element: str) -> Callable[[Draft], None]:
 
     def put(draft: Draft) -> None:
         """Set the day of the element."""
-        draft.changes[f"{collection}/{draft.new(element)}/date"] = _day(draft)
+        if draft.element is None or "date" in draft.answers:
+            draft.changes[f"{collection}/{draft.new(element)}/date"] = _day(draft)
 
     return put
 
 
 def _incident(draft: Draft) -> None:
     """An incident is pending until somebody says that it is reported."""
+    if draft.element is not None:
+        return
     draft.changes[f"incidents/{draft.new('incident')}/date"] = _day(draft)
     draft.default(
         f"incidents/{draft.new('incident')}/reported",
@@ -76,17 +84,33 @@ def _lesson(draft: Draft) -> None:
 
 
 def _place(draft: Draft) -> None:
-    """A place is known by its name: recording it again changes it."""
-    name = str(draft.answers.get("place", "")).casefold()
-    for old in draft.experiment.places:
-        if old.name.casefold() == name and draft.element is None:
-            draft.take("place", old.id)
-            return
-    if "status" in draft.answers:
-        draft.default(
-            f"places/{draft.new('place')}/since",
-            draft.answers.get("since") or draft.today.isoformat(),
-        )
+    """A place is known by its name: recording it again changes it.
+
+    A new status counts from the day it is reached, and a place that goes on again has not ended.
+    """
+    answers = draft.answers
+    name = str(answers.get("place", "")).casefold()
+    known = next(
+        (
+            place
+            for place in draft.experiment.places
+            if place.id == draft.element
+            or (draft.element is None and place.name.casefold() == name)
+        ),
+        None,
+    )
+    if known is not None:
+        draft.take("place", known.id)
+    if "status" not in answers or (known is not None and answers["status"] == known.status):
+        return
+    ident = draft.new("place")
+    draft.default(f"places/{ident}/since", answers.get("since") or draft.today.isoformat())
+    if known is not None and answers["status"] in GOING_ON and "place_ended_on" not in answers:
+        draft.changes[f"places/{ident}/ended_on"] = None
+
+
+GOING_ON = frozenset({PlaceStatus.TRIAL.value, PlaceStatus.IN_OPERATION.value})
+"""The statuses of a place where it is in use."""
 
 
 def _measure(draft: Draft) -> None:
@@ -112,7 +136,11 @@ def _stance(draft: Draft) -> None:
     ident = draft.new("stance")
     draft.changes[f"stances/{ident}/date"] = _day(draft)
     draft.changes[f"stances/{ident}/n"] = n
-    for group, band in banded(counts).items():
+    try:
+        bands = banded(counts)
+    except ValueError as error:
+        raise Refused(str(error)) from error
+    for group, band in bands.items():
         draft.changes[f"stances/{ident}/{group}"] = band
 
 

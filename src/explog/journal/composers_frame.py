@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus
+from explog.domain.moments import shown_day
+from explog.domain.numbers import shown_number
+from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus, TimeUnit
 from explog.errors import Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from explog.domain.cycle import Cycle
+    from explog.domain.frame import Limit
     from explog.journal.composing import Draft
 
 
@@ -106,13 +111,13 @@ def extend(draft: Draft) -> None:
     old, new = cycle.last_day.isoformat(), draft.answers["last_day"]
     made_on = draft.answers.get("on") or draft.today.isoformat()
     if new <= old:
-        raise Refused(_("The new last day must be later than {old}.").format(old=old))
+        said = _("The new last day must be later than {old}.")
+        raise Refused(said.format(old=shown_day(cycle.last_day)))
     if made_on > old:
-        raise Refused(
-            _(
-                "The last day ({old}) has passed, so it can no longer be moved. End the test."
-            ).format(old=old)
-        )
+        said = _("The last day ({old}) has passed, so it can no longer be moved. End the test.")
+        raise Refused(said.format(old=shown_day(cycle.last_day)))
+    if not 0 <= (draft.today - draft.today.fromisoformat(made_on)).days <= 1:
+        raise Refused(_("An extension counts from the day it is made: today, or yesterday."))
     draft.changes[f"cycles/{cycle.id}/last_day"] = new
     fields = {"old": old, "new": new, "reason": draft.answers.get("reason"), "made_on": made_on}
     put_element(
@@ -128,13 +133,15 @@ def tighten(draft: Draft) -> None:
     for limit in draft.answers.get("limits", ()):
         _tighten_limit(draft, cycle, limit)
     for stop in draft.answers.get("stop_criteria", ()):
-        put_element(draft, "stop_criteria", cycle.id, stop)
+        _tighten_reaction(draft, cycle, stop)
     earlier = draft.answers.get("last_day")
     if earlier:
         if cycle.last_day is not None and earlier > cycle.last_day.isoformat():
             raise Refused(
                 _("A later last day is an extension; use “extend” before the last day has passed.")
             )
+        if earlier < draft.today.isoformat():
+            raise Refused(_("That day has passed. End the test instead."))
         draft.changes[f"cycles/{cycle.id}/last_day"] = earlier
     if not draft.changes:
         raise Refused(
@@ -142,25 +149,56 @@ def tighten(draft: Draft) -> None:
         )
 
 
-def _tighten_limit(draft: Draft, cycle: Cycle, given: dict[str, object]) -> None:
+def _tighten_limit(draft: Draft, cycle: Cycle, given: dict[str, Any]) -> None:
     """One limit: an existing one gets narrower, a new one is added."""
-    for limit in draft.experiment.limits_of(cycle):
-        if limit.unit.casefold() == str(given["unit"]).casefold():
-            if float(str(given["max"])) > limit.max:
-                raise Refused(loosening(limit.max, limit.unit))
-            draft.changes[f"limits/{limit.id}/max"] = given["max"]
-            fields = {
-                "limit": limit.id,
-                "old": limit.max,
-                "new": given["max"],
-                "made_on": draft.today.isoformat(),
-            }
-            reason = draft.answers.get("reason")
-            put_element(
-                draft, "tightenings", cycle.id, {**fields, **({"reason": reason} if reason else {})}
-            )
-            return
-    put_element(draft, "limits", cycle.id, given)
+    limit = _limit_meant(draft.experiment.limits_of(cycle), given)
+    if limit is None:
+        put_element(draft, "limits", cycle.id, given)
+        return
+    if given["max"] > limit.max:
+        raise Refused(loosening(limit.max, limit.unit))
+    if given["max"] == limit.max:
+        return
+    draft.changes[f"limits/{limit.id}/max"] = given["max"]
+    fields = {
+        "limit": limit.id,
+        "old": limit.max,
+        "new": given["max"],
+        "made_on": draft.today.isoformat(),
+        "reason": draft.answers.get("reason"),
+    }
+    kept = {name: value for name, value in fields.items() if value is not None}
+    put_element(draft, "tightenings", cycle.id, kept)
+
+
+def _limit_meant(limits: Sequence[Limit], given: dict[str, Any]) -> Limit | None:
+    """The limit with the unit of *given*; where several have it, the one of the same kind."""
+    unit = str(given["unit"]).casefold()
+    same = [limit for limit in limits if limit.unit.casefold() == unit]
+    of_kind = [limit for limit in same if limit.kind == given["kind"]]
+    return next(iter(of_kind or same), None)
+
+
+def _tighten_reaction(draft: Draft, cycle: Cycle, given: dict[str, Any]) -> None:
+    """One more stop criterion, or a shorter reaction to one that is there."""
+    for old in draft.experiment.stop_criteria_of(cycle):
+        if _is_same(old, given, SAME["stop_criteria"]):
+            if _longest(given["reaction_time"], given["unit"]) > _longest(
+                old.reaction_time, old.unit
+            ):
+                raise Refused(
+                    _("The reaction time was locked at the start and can only be made shorter.")
+                )
+            given = {name: given[name] for name in ("text", "reaction_time", "unit")}
+    put_element(draft, "stop_criteria", cycle.id, given)
+
+
+MINUTES = {TimeUnit.MINUTES: 1, TimeUnit.HOURS: 60, TimeUnit.DAYS: 24 * 60}
+
+
+def _longest(time: int, unit: str) -> int:
+    """The most minutes a reaction may take; 0 days last until the end of the day."""
+    return (time + (unit == TimeUnit.DAYS)) * MINUTES[TimeUnit(unit)]
 
 
 def loosening(bound: float, unit: str) -> str:
@@ -169,4 +207,4 @@ def loosening(bound: float, unit: str) -> str:
         "The limit of {max} {unit} was locked at the start and can only be made narrower. "
         "For a wider one, end the test and close it with “adapt”: the next cycle gets a new frame."
     )
-    return said.format(max=bound, unit=unit)
+    return said.format(max=shown_number(bound), unit=unit)

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from explog.domain import questions_frame as frame
 from explog.domain import questions_plan as plan
+from explog.domain.moments import shown_day
 from explog.domain.questions import Answer
-from explog.domain.vocabulary import Kind
+from explog.domain.vocabulary import Kind, Met, PauseReason, TimeUnit
 from explog.errors import Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from explog.domain.acts import Act
     from explog.domain.experiment import Experiment
@@ -101,8 +102,9 @@ class Draft:
 
 def transition(draft: Draft) -> None:
     """Add the step in the life that *draft*'s act is."""
-    life = draft.experiment.life
-    answers = draft.answers
+    life, answers = draft.experiment.life, draft.answers
+    if draft.act.name == "pause" and "stop_criterion" in answers:
+        answers["pause_reason"] = PauseReason.STOP_CRITERION.value
     on: str = answers.get("on") or answers.get("ended_on") or draft.today.isoformat()
     step = {
         "act": draft.act.name,
@@ -116,6 +118,7 @@ def transition(draft: Draft) -> None:
         "changed": answers.get("changed"),
         "replaced_by": answers.get("replaced_by"),
     }
+    _refuse_early(draft, on)
     if draft.act.name == "pause" and "stop_criterion" in answers:
         step["stop_criterion"] = _react(draft, on)
     draft.changes[f"transitions/{draft.ids()}"] = {
@@ -132,9 +135,27 @@ def _react(draft: Draft, on: str) -> str:
         said = _("There is no stop criterion {number}; there are {n}.")
         raise Refused(said.format(number=number, n=len(criteria)))
     criterion = criteria[number - 1]
-    draft.changes[f"stop_criteria/{criterion.id}/met_on"] = draft.answers.get("met_on") or on
-    draft.changes[f"stop_criteria/{criterion.id}/reacted_on"] = on
+    if criterion.in_time is not Met.NOT_MET:  # a late reaction is not made good by a second one
+        is_now = criterion.unit is not TimeUnit.DAYS and on == draft.as_of[:10]
+        reacted = draft.as_of if is_now else on
+        draft.changes[f"stop_criteria/{criterion.id}/met_on"] = draft.answers.get("met_on", reacted)
+        draft.changes[f"stop_criteria/{criterion.id}/reacted_on"] = reacted
     return criterion.id
+
+
+def _refuse_early(draft: Draft, on: str) -> None:
+    """Refuse a step that lies before the test it speaks of."""
+    cycle = draft.experiment.cycle
+    if cycle is None:
+        return
+    if draft.act.decision and cycle.ended_on and on < cycle.ended_on.isoformat():
+        said = _("The decision lies before the end of the test ({end}).")
+        raise Refused(said.format(end=shown_day(cycle.ended_on)))
+    going = draft.act.name in {"pause", "resume"}
+    if going and cycle.started_on and on < cycle.started_on.isoformat():
+        said = _("{day} lies before the start ({start}).")
+        day = shown_day(date.fromisoformat(on))
+        raise Refused(said.format(day=day, start=shown_day(cycle.started_on)))
 
 
 def experiment_subject(ident: str) -> str:

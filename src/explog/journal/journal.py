@@ -120,8 +120,7 @@ class Journal:
             element: The element to change instead of adding one (a lesson's id, an observation's
                 id).
             seen: The newest event of the experiment that the person had seen; a newer change of the
-                same field by
-                someone else is a conflict. None means: whatever is there now.
+                same field is a conflict. None means: whatever is there now.
             **answers: Raw answers by the names of the act's questions.
 
         Raises:
@@ -151,18 +150,12 @@ class Journal:
     def write(
         self, subject: str, act: str, changes: Mapping[str, Any], *, seen: str | None = None
     ) -> Done:
-        """Write one event with plain *changes*.
-
-        For the acts on other subjects and for single fields.
-        """
+        """Write one event with plain *changes*: single fields, and acts on other subjects."""
         with self.store.writing():
             return self._write(subject, act, changes, seen=seen)
 
     def take_back(self, event: Event, before: Mapping[str, Any]) -> Done:
-        """Write the event that undoes *event* by restoring the values *before* it.
-
-        Only inside ``writing``.
-        """
+        """Write the event that restores the values *before* *event*; only inside ``writing``."""
         return self._write(event.subject, "undo", before, undoes=event.id)
 
     def archive(self, ref: str, *, back: bool = False) -> Done:
@@ -235,10 +228,7 @@ class Journal:
             raise InvalidError(problems_of(error)) from error
 
     def _document(self, subject: str, folded: Folded) -> Document:
-        """The document of *folded* with the subject's id.
-
-        Its key where merging gave it another.
-        """
+        """The document of *folded*, with the subject's id and the key that merging gave it."""
         document = {"id": subject.partition("/")[2], **folded.document()}
         stored = self.store.document(subject)
         if stored is not None and "key" in stored:

@@ -96,7 +96,7 @@ class ExplogApp(App[None], inherit_bindings=False):
         self._has_greeted = False
         for theme in own():
             self.register_theme(theme)
-        self.theme = __import__("os").environ.get("TTHEME", own()[0].name)
+        self.theme = own()[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """The page at the bottom."""

@@ -213,7 +213,7 @@ def _logbook(page: Page, record: Record) -> None:
     ]
     if not notes and not incidents:
         return
-    page.heading(_("Log"))
+    page.heading(_("Logbook"))
     for on, sign, text in sorted([*notes, *incidents]):
         page.marked(sign, f"{day(on)}  {text}")
 

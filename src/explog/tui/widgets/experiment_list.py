@@ -29,13 +29,15 @@ if TYPE_CHECKING:
 
     from explog.domain.rows import ExperimentRow
 
-WITH_DAY = 70
-"""From this width on the day is shown."""
+_DAY = 13
+"""The width of a day."""
+_TITLE = 24
+"""A title has this much before there is room for a day."""
+_LEAST_TITLE = 16
+"""A title has this much before the word is cut."""
+_LESSON = 48
+"""The least width of what was learned."""
 
-WITH_LESSON = 112
-"""From this width on what was learned is shown."""
-
-_DAY = 12
 _STEP = (N_("Move"), N_("To the line above or below."))
 _LEAP = (N_("Page"), N_("A page up or down."))
 _EDGE = (N_("First, last"), N_("To the first or the last one."))
@@ -122,22 +124,22 @@ class ExperimentList(ScrollView, can_focus=True):
         return Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)[0]
 
     def _line(self, row: ExperimentRow, width: int) -> Content:
-        """Glyph, key, title, word, and with more room the day and the lesson."""
+        """Glyph, key, title and word; with more room the day and the lesson."""
         key, told = self._widths
-        day = _DAY if width >= WITH_DAY else 0
-        told = min(told, max(10, width // 4))
-        left = width - 2 - 1 - 1 - key - GAP * (3 if day else 2) - told - day
-        lesson = (left - GAP) // 2 if width >= WITH_LESSON else 0
-        title = max(0, left - (lesson + GAP if lesson else 0))
-        parts: list[Content | str] = [
-            " ", sign_of(row), " ", padded(said(row.key, "bold"), key), " " * GAP,
-            padded(self._marked(said(row.title)), title), " " * GAP, padded(word_of(row), told),
-        ]  # fmt: skip
-        if day:
-            parts += [" " * GAP, padded(word(day_of(row, self._today), "$quiet"), day)]
-        if lesson:
+        room = width - 3 - key - GAP
+        told = max(0, min(told, room - GAP - _LEAST_TITLE))
+        title = room - GAP - told
+        parts: list[Content | str] = [padded(word_of(row), told)]
+        if title - GAP - _DAY >= _TITLE:
+            title -= GAP + _DAY
+            parts += [" " * GAP, padded(word(day_of(row, self._today), "$quiet"), _DAY)]
+        lesson = title - 2 * _TITLE - GAP
+        if lesson >= _LESSON:
+            title -= GAP + lesson
             parts += [" " * GAP, padded(said(row.derived["learned"] or "", "$quiet"), lesson)]
-        return padded(run(*parts), width)
+        name = padded(self._marked(said(row.title)), max(0, title))
+        head = (" ", sign_of(row), " ", padded(said(row.key, "bold"), key), " " * GAP)
+        return padded(run(*head, name, " " * GAP, *parts), width)
 
     def _marked(self, title: Content) -> Content:
         """*title* with the words that were searched for underlined."""

@@ -1,0 +1,175 @@
+"""A library made of plain rows, and an app over it: what the tests of the screens stand on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from explog.domain.rows import ExperimentRow, attention_at, level_at
+from explog.journal.journal import Journal
+from explog.tui.app import ExplogApp
+from explog.tui.desk import Desk
+from explog.tui.glance import Glance, glance
+
+LOG = Path(__file__).parent / "looks" / "log.json"
+"""The demo's twenty experiments as rows, with what is Danish beside."""
+
+TODAY = date(2026, 11, 16)
+HOSTILE = (
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "\x1b]52;c;aGk=\x07 copied",
+    "\u202eturned\u200b around\x9b2J",
+)
+"""Titles that crash, act, or reach the terminal where they are not made harmless."""
+
+_DERIVED: dict[str, Any] = {
+    "state": "idea", "outcome": "not_started", "frame_verdict": None, "result": None, "decision": None,
+    "cycle_started_on": None, "started_on": None, "ended_on": None, "last_day": None, "decided_on": None,
+    "cycles": 0, "lessons": 0, "learned": None, "need": None, "belief": None, "because": None,
+    "in_operation": None, "potential": None, "level_steps": [], "attention": [], "versions": [],
+    "result_suggested": None, "measure": None, "unit": None, "comparator": None, "criterion": None,
+    "target": None, "baseline": None, "current": None, "progress": None, "signal": None, "points": [],
+}  # fmt: skip
+
+
+def row(key: str, title: str = "A small thing", today: date = TODAY, **given: Any) -> ExperimentRow:
+    """One experiment; *given* are columns and derived facts by their names."""
+    derived = {**_DERIVED, **{name: value for name, value in given.items() if name in _DERIVED}}
+    return ExperimentRow(
+        id=f"id-{key}",
+        key=key,
+        title=title,
+        workplace=given.get("workplace", key.partition("-")[0]),
+        core_task=given.get("core_task"),
+        state=derived["state"],
+        outcome=derived["outcome"],
+        frame_verdict=derived["frame_verdict"],
+        level=level_at(derived["level_steps"], today.isoformat()),
+        in_operation=derived["in_operation"],
+        potential=derived["potential"],
+        result=derived["result"],
+        decision=derived["decision"],
+        started_on=derived["cycle_started_on"],
+        ended_on=derived["ended_on"],
+        decided_on=derived["decided_on"],
+        lessons=derived["lessons"],
+        tags=(),
+        attention=attention_at(derived["attention"], today.isoformat()),
+        derived=derived,
+    )
+
+
+class FakeLibrary:
+    """A ``Library`` over lists; ``rows_given`` may be changed while a screen is open."""
+
+    def __init__(
+        self,
+        rows: Iterable[ExperimentRow] = (),
+        agreements: Iterable[Mapping[str, Any]] = (),
+        workplaces: Iterable[Mapping[str, Any]] = (),
+        path: str = "/home/somebody/explog/log.db",
+    ) -> None:
+        self.rows_given = list(rows)
+        self._agreements = [dict(one) for one in agreements]
+        self._workplaces = [dict(one) for one in workplaces]
+        self._path = path
+        self.searched: list[str] = []
+
+    def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
+        return [one for one in self.rows_given if archived or not one.archived]
+
+    def search(self, words: str) -> list[str]:
+        """What the title or any text of it holds."""
+        self.searched.append(words)
+        parts = words.casefold().split()
+        texts = {one.id: f"{one.title} {one.derived['learned']}".casefold() for one in self.rows()}
+        return [ident for ident, text in texts.items() if all(part in text for part in parts)]
+
+    def agreements(self) -> list[dict[str, Any]]:
+        return self._agreements
+
+    def reviews(self) -> list[dict[str, Any]]:
+        return []
+
+    def workplaces(self) -> list[dict[str, Any]]:
+        return self._workplaces
+
+    def record(self, ref: str) -> dict[str, Any]:
+        raise NotImplementedError(ref)
+
+    def today(self) -> date:
+        return TODAY
+
+    def is_empty(self) -> bool:
+        return not self.rows_given
+
+    def path(self) -> str:
+        return self._path
+
+
+def demo(*, danish: bool = False) -> FakeLibrary:
+    """The demo log."""
+    known = json.loads(LOG.read_text(encoding="utf-8"))
+
+    def spoken(record: dict[str, Any]) -> dict[str, Any]:
+        """*record* in one language."""
+        other = record.pop("danish", {})
+        return {**record, **(other if danish else {})}
+
+    return FakeLibrary(
+        [row(**spoken(record)) for record in known["experiments"]],
+        [
+            {**spoken(one), "experiments": [f"id-{key}" for key in one["experiments"]]}
+            for one in known["agreements"]
+        ],
+        [spoken(one) for one in known["workplaces"]],
+    )
+
+
+def hostile() -> FakeLibrary:
+    """A log whose every text is hostile, in every panel of the Overview."""
+    rows = []
+    for n, title in enumerate(HOSTILE):
+        told = {"learned": title, "need": title, "belief": title, "because": title, "core_task": title}
+        rows += [
+            row(f"ID-0{n}", title, **told),
+            row(f"RU-0{n}", title, state="running", outcome="ongoing", unit=title, current=3.0,
+                criterion=3.0, comparator="<=", signal="shift", points=[1.0, 2.0], frame_verdict="pending",
+                cycle_started_on="2026-10-05", last_day="2026-12-01", workplace=title, **told),
+            row(f"SA-0{n}", title, state="abandoned", outcome="failed_safely", frame_verdict="safe",
+                decided_on="2026-10-01", **told),
+            row(f"SC-0{n}", title, state="scaled", outcome="scaled", frame_verdict="unsafe",
+                level_steps=[["2026-01-01", "scaled"]], in_operation=4, potential=5, **told),
+        ]  # fmt: skip
+    agreements = [
+        {"key": f"A-{n}", "what": title, "due": "2026-11-01", "experiments": []} for n, title in enumerate(HOSTILE)
+    ]
+    return FakeLibrary(rows, agreements, [{"code": "ID", "name": HOSTILE[1]}], path=f"/tmp/{HOSTILE[1]}")  # noqa: S108
+
+
+def seen(library: FakeLibrary) -> Glance:
+    """What the pages show of *library*."""
+    return glance(library)
+
+
+class FakeJournal:
+    """Takes note of what is done to it."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._library = library
+        self.archived: list[str] = []
+
+    def archive(self, ref: str) -> object:
+        self.archived.append(ref)
+        self._library.rows_given = [one for one in self._library.rows_given if one.key != ref]
+        return object()
+
+
+def app(library: FakeLibrary, journal: object | None = None, **given: Any) -> ExplogApp:
+    """The app over *library*; *given* goes to ``ExplogApp``."""
+    made = FakeJournal(library) if journal is None else journal
+    return ExplogApp(Desk(lambda: library, lambda: cast("Journal", made)), **given)
