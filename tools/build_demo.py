@@ -47,6 +47,7 @@ def told(story: dict[str, Any], language: str, path: Path) -> list[str]:
     """The document of *story* in *language*, played into a new log at *path*, as lines."""
     time = StoryTime()
     with DemoLog.open(path) as log:
+        log.conn.execute("PRAGMA synchronous = OFF")  # it is thrown away
         journal = Journal(log, StoryClock(time=time), StoryIds(time, language))
         for move in Player(story, language, journal).moves():
             time.begin(move.day)

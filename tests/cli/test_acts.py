@@ -123,12 +123,15 @@ def test_several_observations_name_their_days_and_are_kept_together_or_not_at_al
 
 
 def test_a_met_stop_criterion_is_said_and_nothing_is_paused_by_itself(log: Path) -> None:
-    _started(log)
-    measure = done("show", "AMB-01", "--json", *DAY, log=log).json["measures"][0]["id"]
-    assert measure
-    done("measure", "AMB-01", "Errors", "--direction", "down", *DAY, log=log)
-    answered = done("observe", "AMB-01", "4", *DAY, log=log)
-    assert answered.err == ""
+    done("plan", "AMB-01", *PLAN, *DAY, log=log)
+    done("frame", "AMB-01", "--stop", "more than 20 minutes (1 day)", *DAY, log=log)
+    coded = ("measure=1", "comparator=>", "number=20")
+    done("set", "AMB-01", *(f"stop_criteria/1/{field}" for field in coded), *DAY, log=log)
+    done("start", "AMB-01", *START, *DAY, log=log)
+    assert done("observe", "AMB-01", "20", *DAY, log=log).err == ""
+    said = done("observe", "AMB-01", "20,5", *DAY, log=log).err
+    assert "more than 20 minutes" in said
+    assert "explog pause AMB-01 --pause-reason stop_criterion --stop-criterion 1" in said
     assert done("list", "--json", *DAY, log=log).json[0]["state"] == "running"
 
 

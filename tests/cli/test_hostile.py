@@ -24,9 +24,14 @@ INSIDE = f"talk with {NUMBER} about it"
 
 def test_markup_in_a_title_is_shown_as_it_was_typed(log: Path) -> None:
     done("add", MARKUP, log=log)
-    for words in (["list"], ["show", "AMB-02"], [], ["search", "click"], ["log", "AMB-02"]):
-        assert MARKUP in done(*words, log=log, environment={"COLUMNS": "120"}).out.replace("\n", "")
+    for words in (["list"], ["show", "AMB-02"], ["search", "click"], ["log", "AMB-02"]):
+        assert MARKUP in done(*words, log=log).out
     assert done("list", "--json", log=log).json[0]["title"] == MARKUP
+
+
+def test_markup_in_the_title_of_a_running_test_is_shown_on_the_overview(demo: Path) -> None:
+    done("set", "AMB-04", f"title={MARKUP}", log=demo)
+    assert f"▶ AMB-04 {MARKUP}\n" in done(log=demo).out
 
 
 def test_a_title_with_an_escape_is_refused_naming_field_and_position(log: Path) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +28,8 @@ def test_a_row_has_the_documented_keys_in_order_and_null_for_what_is_absent(demo
     assert all(tuple(row) == ROW for row in rows)
     (idea,) = [row for row in rows if row["key"] == "LYS-04"]
     assert idea["frame_verdict"] is None
-    assert idea["tags"] == []
+    assert idea["level"] is None
+    assert idea["attention"] == []
 
 
 @pytest.mark.parametrize(
@@ -107,3 +112,21 @@ def test_a_foreign_file_is_refused_and_left_alone(
     path.write_bytes(content)
     assert call("list", log=path).code == code
     assert path.read_bytes() == content
+
+
+def test_a_log_of_a_newer_explog_is_refused_with_code_5(log: Path) -> None:
+    conn = sqlite3.connect(log)
+    conn.execute("PRAGMA user_version = 99")
+    conn.close()
+    for words in (["list"], ["show", "AMB-01"], ["note", "AMB-01", "x"], ["export"]):
+        assert call(*words, log=log).code == 5
+
+
+def test_a_list_is_read_with_the_standard_library_and_click_alone(untouched_demo: Path) -> None:
+    environment = {**os.environ, "EXPLOG_LOG": str(untouched_demo)}
+    words = [sys.executable, "-X", "importtime", "-m", "explog", "list"]
+    ended = subprocess.run(words, env=environment, capture_output=True, check=True)
+    told = [line.rpartition("|")[2].strip() for line in ended.stderr.decode().splitlines()]
+    assert "click" in told
+    heavy = {"pydantic", "sqlite_utils", "textual", "rich", "tomllib", "explog.journal"}
+    assert heavy & {*told} == set()

@@ -52,6 +52,13 @@ def test_without_a_terminal_the_demo_prints_its_overview_and_leaves_the_own_log_
     assert Settings().demo("en").exists()
 
 
+def test_the_demo_is_never_made_in_place_of_a_log_that_is_named(log: Path) -> None:
+    before = log.read_bytes()
+    os.utime(log, (0, 0))
+    assert call("demo", "--log", str(log), log=log).code == 2
+    assert log.read_bytes() == before
+
+
 def test_the_demo_moves_with_the_weeks_until_somebody_changes_it(tmp_path: Path) -> None:
     own, path = tmp_path / "own.db", Settings().demo("en")
 
@@ -88,6 +95,15 @@ def test_doctor_tells_versions_terminal_and_health_and_makes_nothing(
     for said in ("textual", "pydantic", "SQLite", str(path), language):
         assert said in shown
     assert not path.parent.exists()
+
+
+def test_doctor_has_the_same_keys_in_both_languages(tmp_path: Path) -> None:
+    told = [
+        done("doctor", "--json", "--lang", language, log=tmp_path / "log.db").json
+        for language in ("da", "en")
+    ]
+    assert [*told[0]] == [*told[1]]
+    assert {"explog", "python", "sqlite", "terminal", "log", "health"} <= {*told[0]}
 
 
 def test_doctor_of_a_foreign_file_says_so_instead_of_ending(tmp_path: Path) -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.cli.calling import call, done, lines
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_an_export_comes_back_byte_for_byte(demo: Path, tmp_path: Path) -> None:
@@ -88,10 +85,8 @@ def test_a_schema_is_printed_by_name_and_all_are_written(tmp_path: Path) -> None
     wrong = call("schema", "experimnt", log=tmp_path / "n.db")
     assert (wrong.code, "experiment" in wrong.err) == (3, True)
     written = lines(done("schema", "--write", str(tmp_path / "s"), log=tmp_path / "n.db"))
-    assert {json.loads(open(path, encoding="utf-8").read())["title"] for path in written} == {  # noqa: PTH123, SIM115
-        "explog log document",
-        "explog experiment",
-    }
+    titles = {json.loads(Path(path).read_text(encoding="utf-8"))["title"] for path in written}
+    assert titles == {"explog log document", "explog experiment"}
 
 
 def test_a_backup_is_made_and_gone_back_to(log: Path) -> None:

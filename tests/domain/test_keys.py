@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explog.domain.keys import Assigned, Claim, assigned, folded, numbered, split
+
+if TYPE_CHECKING:
+    import random
 
 
 @pytest.mark.parametrize(

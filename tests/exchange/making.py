@@ -182,7 +182,8 @@ SCRIPTS = (
 """Lives worth living."""
 
 BESIDE = (
-    "jot", "observe", "note", "incident", "lesson", "stance", "edit", "archive", "undo", "agree", "thresholds",
+    "jot", "observe", "note", "incident", "lesson", "stance", "edit", "archive", "undo", "agree",
+    "thresholds",
 )  # fmt: skip
 """What happens beside them."""
 

@@ -66,7 +66,7 @@ def test_a_document_that_breaks_the_domains_model_is_found(tmp_path: Path) -> No
     path = tmp_path / "log.db"
     written(opened(path), jotted(1, "AMB-01", "Én", novelty="?")).close()
     with Log.open(path) as log:
-        assert [problem.place for problem in log.check()] == ["AMB-01/novelty"]
+        assert [problem.place for problem in log.check()] == ["AMB-01.novelty"]
 
 
 def test_a_flipped_bit_in_an_event_is_found_although_sqlite_sees_nothing(tmp_path: Path) -> None:

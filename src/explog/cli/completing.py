@@ -24,5 +24,5 @@ def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Co
     return [
         CompletionItem(row.key, help=safe(row.title))
         for row in rows
-        if folded(row.key).startswith(begun)
+        if row.key.casefold().startswith(begun)
     ]

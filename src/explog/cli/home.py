@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from explog.cli.output import is_watched, out, out_json, width
+from explog.cli.output import is_conversation, out, out_json, width
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 def open_log(session: Session, *, demo: bool = False) -> int:
     """Open the log of *session* for a person, or print its Overview; the exit code."""
-    if is_watched() and is_watched(sys.stdin) and not session.json:
+    if is_conversation() and not session.json:
         from explog.cli.opening import open_screens
 
         return open_screens(session, demo=demo)

@@ -11,8 +11,8 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (N_("Write down and test"), (
         ("add", "add", N_("Write down one thing your team will try.")),
         *((name, ACTS, "") for name in (
-            "plan", "frame", "start", "observe", "note", "annotate", "pause", "resume", "extend", "tighten",
-            "end", "incident", "measure", "stance", "readiness", "register",
+            "plan", "frame", "start", "observe", "note", "annotate", "pause", "resume", "extend",
+            "tighten", "end", "incident", "measure", "stance", "readiness", "register",
         )),
     )),
     (N_("Decide and learn"), tuple((name, ACTS, "") for name in (

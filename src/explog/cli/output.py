@@ -58,6 +58,8 @@ def out(lines: str | Iterable[str]) -> None:
         OutputError: When it cannot be written, for example on a full disk.
     """
     text = lines if isinstance(lines, str) else "\n".join(lines)
+    if sys.stdout is None:  # closed by the caller: nobody wants to know
+        return
     try:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         sys.stdout.flush()
@@ -91,12 +93,23 @@ def talk(sentence: str) -> None:
     """Write *sentence* to standard error, text from people inside it made harmless."""
     from explog.domain.safe import safe_lines
 
-    sys.stderr.write(safe_lines(sentence) + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(safe_lines(sentence) + "\n")
 
 
-def is_watched(stream: TextIO | None = None) -> bool:
-    """Whether *stream* (standard output by default) is a terminal that can do more than lines."""
-    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+def is_watched() -> bool:
+    """Whether standard output is a terminal that can do more than lines."""
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def is_conversation() -> bool:
+    """Whether a person both types and looks, so that screens can be opened."""
+    return is_watched() and _is_terminal(sys.stdin)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether *stream* is one; a closed one is None."""
+    return stream is not None and stream.isatty()
 
 
 def paint(text: str, style: str) -> str:
@@ -115,7 +128,7 @@ def width() -> int:
     try:
         return (
             max(os.get_terminal_size(sys.stdout.fileno()).columns, NARROWEST)
-            if sys.stdout.isatty()
+            if _is_terminal(sys.stdout)
             else PIPED
         )
     except (OSError, ValueError):

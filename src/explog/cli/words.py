@@ -27,6 +27,7 @@ SENTENCES = (
     N_("Try '{command} {option}' for help."),
     N_("Show this message and exit."),
     N_("No such option {name!r}."),
+    N_("No such option: {name}"),  # click 8.3
     N_("No such command {name!r}."),
     N_("Missing argument"),
     N_("Missing option"),

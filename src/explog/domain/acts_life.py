@@ -248,7 +248,7 @@ LIFE: tuple[Act, ...] = (
             ),
             Step(
                 N_("A written plan"),
-                (*seen.REGISTER[1:], *frame.FRAME[:4], test.END[2], test.END[3]),
+                (*seen.REGISTER[1:], *frame.FRAME[:4]),
             ),
             Step(N_("Recorded"), (ON, BY)),
         ),

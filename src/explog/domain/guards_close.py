@@ -41,15 +41,6 @@ def end(proposal: Proposal) -> Iterator[Missing]:
     if cycle.end_reason is None:
         yield Missing("end_reason", "end_reason", _("say why it ended"))
     yield from actuals(after, cycle)
-    criteria = after.stop_criteria_of(cycle)
-    if cycle.end_reason is EndReason.STOP_CRITERION and not any(
-        criterion.met_on for criterion in criteria
-    ):
-        yield Missing(
-            "stop_criterion_met",
-            "reactions",
-            _("say which stop criterion was met, and when you reacted"),
-        )
     yield from reactions(after, cycle)
 
 
@@ -63,7 +54,12 @@ def actuals(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
 
 
 def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
-    """The reaction to every stop criterion that was met."""
+    """Which stop criterion ended the test, and the reaction to every one that was met."""
+    criteria = after.stop_criteria_of(cycle)
+    was_met = any(criterion.met_on for criterion in criteria)
+    if criteria and cycle.end_reason is EndReason.STOP_CRITERION and not was_met:
+        said = _("say which stop criterion was met, and when you reacted")
+        yield Missing("stop_criterion_met", "reactions", said)
     for criterion in after.stop_criteria_of(cycle):
         if criterion.in_time is Met.UNKNOWN:
             said = _(

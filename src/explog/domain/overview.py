@@ -95,7 +95,7 @@ def overview(rows: Sequence[ExperimentRow], agreements: Iterable[Document], toda
     page = Overview()
     for row in rows:
         if not row.archived:
-            _place(page, row)
+            _place(page, row, today)
     page.attention.extend(_agreed(agreements, today))
     page.attention.sort(key=lambda item: (PRESSING.index(item.code), item.since or "", item.key))
     page.scaled.sort(key=lambda row: (_LADDER[row.level], row.key))
@@ -104,7 +104,7 @@ def overview(rows: Sequence[ExperimentRow], agreements: Iterable[Document], toda
     return page
 
 
-def _place(page: Overview, row: ExperimentRow) -> None:
+def _place(page: Overview, row: ExperimentRow, today: str) -> None:
     """Count *row* where it belongs."""
     page.counts[row.state] += 1
     if row.state in {"running", "paused"}:
@@ -126,6 +126,14 @@ def _place(page: Overview, row: ExperimentRow) -> None:
     )
     if row.derived["versions"]:
         page.attention.append(Item(Attention.TWO_VERSIONS, row.key, row.title))
+
+
+def _since(row: ExperimentRow, code: str, today: str) -> str | None:
+    """The day from which *code* is shown *today*."""
+    for named, since, until in row.derived["attention"]:
+        if named == code and (since or "") <= today <= (until or today):
+            return str(since) if since else None
+    return None
 
 
 def _agreed(agreements: Iterable[Document], today: str) -> Iterable[Item]:

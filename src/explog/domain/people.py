@@ -14,7 +14,7 @@ SMALLEST_GROUP = 5
 
 Band: TypeAlias = (
     Literal[0]
-    | Annotated[int, Field(ge=3, le=1_000_000)]
+    | Annotated[int, Field(ge=3, le=1_000_000, strict=True)]
     | Annotated[str, Field(pattern=r"^1-2$|^3\+$")]
 )
 """A count; 1 and 2 are stored as the band ``1-2``, and a second cell as ``3+`` so that no sum gives

@@ -42,11 +42,34 @@ SENTENCES = {
 
 
 def problems_of(error: ValidationError, place: str = "") -> list[Problem]:
-    """Every problem of *error*, each with its place below *place*; values are never repeated."""
-    return [
-        Problem(_place(place, item["loc"]), _said(item))
-        for item in error.errors(include_input=False, include_url=False)
-    ]
+    """Every problem of *error*, each with its place below *place*; values are never repeated.
+
+    Where a value may be of several types, pydantic tells one problem for each of them, with the
+    type's name at the end of the place; a person is told once, by the last one.
+    """
+    items = error.errors(include_input=False, include_url=False)
+    tried = {item["loc"][:-1] for item in items if item["loc"] and _is_type(item["loc"][-1])}
+    told: list[Problem] = []
+    for item in items:
+        *above, last = item["loc"] or ("",)
+        if tuple(above) not in tried:
+            told.append(Problem(_place(place, item["loc"]), _said(item)))
+        elif last in LAST_TYPES:
+            told.append(Problem(_place(place, tuple(above)), _(LAST_TYPES[str(last)])))
+    return told
+
+
+LAST_TYPES = {
+    "float": N_("is not a number"),
+    "date": N_("is not a date like 2026-10-12"),
+    "constrained-str": N_("does not have the right form"),
+}
+"""The last type of each choice of types, as pydantic calls it → what is said of the choice."""
+
+
+def _is_type(part: int | str) -> bool:
+    """Whether *part* of a place is the first type of a choice; no field is called so."""
+    return str(part) in {"int", "datetime"} or str(part).startswith("literal[")
 
 
 def _place(place: str, loc: tuple[int | str, ...]) -> str:

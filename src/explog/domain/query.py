@@ -1,9 +1,9 @@
 """The query language of lists and search, one for the command line and the screens.
 
 ``state:running,paused task:handover has:!lesson since:2026-10 "cabin noise" -radio``: words,
-phrases and filters, all of which must hold. Of the values of one filter, one is enough; ``!`` before
-the first, or ``-`` before the filter or a word, turns it round. English and Danish are always both
-understood. Standard library only.
+phrases and filters, all of which must hold. Of the values of one filter, one is enough. ``!`` or
+``-`` before the first value, the filter, the word or the phrase turns it round. English and Danish
+are always both understood. Standard library only.
 
 - A **word** of three letters or more is found anywhere in a word (*møde* in *årsmøde*), one of two
   letters at its beginning, a single letter as a word; å is not a.

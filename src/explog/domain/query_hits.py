@@ -22,12 +22,12 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> list[str]:
     """The words of *text*, in lower case, their letters composed."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    return _WORD.findall(_lowered(unicodedata.normalize("NFC", text)))
 
 
 def stands_in(term: Text, text: str) -> bool:
     """Whether the word or phrase *term* stands in *text*, negated or not."""
-    return next(_spans(term, text), None) is not None
+    return next(_spans(term, unicodedata.normalize("NFC", text)), None) is not None
 
 
 def hits(texts: Iterable[Text], text: str) -> list[tuple[int, int]]:
@@ -35,7 +35,7 @@ def hits(texts: Iterable[Text], text: str) -> list[tuple[int, int]]:
 
     Args:
         texts: ``Query.texts``.
-        text: As it is shown.
+        text: As it is shown, its letters composed (NFC).
     """
     found: list[tuple[int, int]] = []
     for start, end in sorted(
@@ -51,7 +51,7 @@ def hits(texts: Iterable[Text], text: str) -> list[tuple[int, int]]:
 def _spans(term: Text, text: str) -> Iterator[tuple[int, int]]:
     """Every place of *term* in *text*."""
     wanted = words_of(term.text)
-    there = [(found.start(), found[0].lower()) for found in _WORD.finditer(text)]
+    there = [(found.start(), found[0]) for found in _WORD.finditer(_lowered(text))]
     if not wanted:
         return
     if len(wanted) == 1 and not term.is_phrase and len(wanted[0]) >= ANYWHERE:
@@ -66,6 +66,11 @@ def _spans(term: Text, text: str) -> Iterator[tuple[int, int]]:
             continue
         if end_word == last or (_may_go_on(term, wanted) and end_word.startswith(last)):
             yield window[0][0], start + len(last)
+
+
+def _lowered(text: str) -> str:
+    """*text* in lower case, letter for letter, so that places stay what they are."""
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
 def _may_go_on(term: Text, wanted: list[str]) -> bool:

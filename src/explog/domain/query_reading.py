@@ -1,4 +1,4 @@
-"""From what a person types to the terms of a query; everything that is wrong is a ``QueryError``."""
+"""From what a person types to the terms of a query; all that is wrong is a ``QueryError``."""
 
 from __future__ import annotations
 
@@ -7,19 +7,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from explog.domain import query_words as words
-from explog.domain.keys import folded as folded_key
-from explog.domain.query_days import BOUND, kept
 from explog.domain.query_error import (
     MissingValueError,
     MixedError,
-    NotADayError,
     TooLongError,
     UnknownFilterError,
-    UnknownValueError,
 )
-from explog.domain.query_matching import GROUPED
-from explog.domain.query_terms import QUOTES, Filter, Term, Text
-from explog.locale import _
+from explog.domain.query_terms import DAYS, QUOTES, Filter, Term, Text
+from explog.domain.query_values import Named, Value, possible, understood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +28,8 @@ MOST = 50
 
 _BLANK = re.compile(r"\s+")
 _NOT = re.compile(r"[-−–!](?=\S)")
-_BANG = re.compile("!")
+_BANG = {False: re.compile("[!-]"), True: re.compile("!")}
+"""What turns the values of a filter round, by whether they are days: ``-7`` is one."""
 _COMMA = re.compile(r",\s*")
 _NAME = re.compile(r"([^\W\d_]+(?:_[^\W\d_]+)*):(?!//)")
 _WORD = re.compile(r"\S+")
@@ -123,101 +119,53 @@ def _text(reader: _Reader, *, negated: bool) -> Text:
 def _filter(reader: _Reader, today: date, *, negated: bool) -> Filter | None:
     """The filter that begins here; None where a word does."""
     start = reader.at
-    named = reader.take(_NAME)
-    if named is None:
+    found = reader.take(_NAME)
+    if found is None:
         return None
-    name = words.filter_called(named[1])
+    name = words.filter_called(found[1])
     if name is None:
         reader.at = start
-        if len(named[1]) < _SHORTEST_NAME or not _VALUE.match(reader.text, named.end()):
+        if len(found[1]) < _SHORTEST_NAME or not _VALUE.match(reader.text, found.end()):
             return None
-        near = words.near(named[1], words.name_spellings())
+        near = words.near(found[1], words.name_spellings())
         shown = [f"{words.name_in_force(one)}:" for one in near]
         raise UnknownFilterError(
-            named[1], start, near=shown, possible=[f"{one}:" for one in words.names()]
+            found[1], start, near=shown, possible=[f"{one}:" for one in words.names()]
         )
     reader.take(_BLANK)
-    excluded = bool(reader.take(_BANG))
-    found = dict(_values(reader, name, named[1], excluded=excluded, today=today))
-    return Filter(
-        name,
-        tuple(found),
-        tuple(one for several in found.values() for one in several),
-        negated != excluded,
-    )
+    excluded = bool(reader.take(_BANG[name in DAYS]))
+    named = Named(name, found[1], today)
+    values = dict(_values(reader, named, excluded=excluded))
+    meant = tuple(one for several in values.values() for one in several)
+    return Filter(name, tuple(values), meant, negated != excluded)
 
 
-def _values(
-    reader: _Reader, name: str, typed: str, *, excluded: bool, today: date
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The values of a filter: what is kept of each, and what it means."""
+def _values(reader: _Reader, named: Named, *, excluded: bool) -> Iterator[Value]:
+    """The values of the filter *named*, at least one."""
     while True:
         start = reader.at
-        if reader.take(_BANG) and not excluded:
-            word = reader.take(_VALUE)
-            raise MixedError(typed, f"!{word[0] if word else ''}", start)
+        if reader.take(_BANG[named.name in DAYS]) and not excluded:
+            reader.take(_WORD)
+            raise MixedError(named.typed, reader.text[start : reader.at], start)
         start = reader.at
-        value, quoted = _value(reader)
+        value = _value(reader)
         if not value:
             raise MissingValueError(
-                typed,
-                quoted,
+                named.typed,
+                reader.text[start : reader.at],
                 start,
-                possible=_possible(name),
+                possible=possible(named.name),
                 is_unfinished=reader.is_at_end,
             )
-        yield _understood(reader, name, typed, value, (start, reader.at), today)
+        yield understood(named, value, start, is_last=reader.is_at_end)
         if not reader.take(_COMMA) or reader.is_at_end:
             return
 
 
-def _value(reader: _Reader) -> tuple[str, str]:
-    """The value that begins here, without and with its quotation marks; empty where none does."""
+def _value(reader: _Reader) -> str:
+    """The value that begins here, without its quotation marks; empty where none does."""
     phrase = reader.take(_QUOTED)
     if phrase:
-        return unquoted(phrase[0]), phrase[0]
+        return unquoted(phrase[0])
     word = reader.take(_VALUE)
-    return (word[0], word[0]) if word else ("", "")
-
-
-def _understood(
-    reader: _Reader, name: str, typed: str, value: str, span: tuple[int, int], today: date
-) -> tuple[str, tuple[str, ...]]:
-    """What is kept of *value*, and what it means."""
-    if name in words.DAYS:
-        try:
-            day = BOUND[name](value, today)
-        except ValueError:
-            raise NotADayError(
-                typed,
-                value,
-                span[0],
-                possible=_possible(name),
-                is_unfinished=span[1] == len(reader.text),
-            ) from None
-        return kept(value, day), (day.isoformat(),)
-    if not words.labels(name):
-        return value, (OPEN.get(name, str.casefold)(value),)
-    called = words.values_called(name, value)
-    if len(called) == 1:
-        return called[0], GROUPED.get(called[0], (called[0],))
-    near = called or words.near(value, words.spellings(name))
-    raise UnknownValueError(
-        typed,
-        value,
-        span[0],
-        near=[words.value_in_force(name, one) for one in near],
-        possible=_possible(name),
-        is_unfinished=bool(called) and span[1] == len(reader.text),
-    )
-
-
-OPEN = {"workplace": folded_key}
-"""Filter → how its texts are compared, where that is more than by case."""
-
-
-def _possible(name: str) -> list[str]:
-    """The values of the filter *name*, as they are typed; examples where any day is one."""
-    if name in words.DAYS:
-        return [_("today"), _("monday"), "12/10", "2026-10", _("week 42"), "-14"]
-    return [words.value_in_force(name, value) for value in words.labels(name)]
+    return word[0] if word else ""

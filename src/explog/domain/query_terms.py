@@ -8,6 +8,9 @@ from dataclasses import dataclass
 QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "»": "«", "«": "»"}
 """What opens a phrase, or a value with spaces in it → what closes it."""
 
+DAYS = frozenset({"since", "until"})
+"""The filters whose value is a day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -38,16 +41,17 @@ class Filter:
 
     def __str__(self) -> str:
         """As it is typed, in the words that both languages share: those of the code."""
-        values = ",".join(written(value) for value in self.values)
+        values = ",".join(written(value, self.name) for value in self.values)
         return f"{self.name}:{'!' if self.negated else ''}{values}"
 
 
 Term = Text | Filter
 
 
-def written(value: str) -> str:
-    """The *value* of a filter as it is typed: in quotation marks where it would be cut."""
-    if re.search(r"[\s,]", value) or value[0] == "!" or value[0] in QUOTES:
+def written(value: str, name: str) -> str:
+    """The *value* of the filter *name* as it is typed: in quotation marks where it needs them."""
+    is_turned = value[0] == "!" or (value[0] == "-" and name not in DAYS)
+    if is_turned or value[0] in QUOTES or re.search(r"[\s,]", value):
         return _quoted(value)
     return value
 

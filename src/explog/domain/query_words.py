@@ -31,9 +31,6 @@ NAMES: dict[str, tuple[str, ...]] = {
 }
 """Filter → what else it is called, the Danish name first."""
 
-DAYS = frozenset({"since", "until"})
-"""The filters whose value is a day."""
-
 HAS = {
     "lesson": N_("lesson"),
     "incident": N_("incident"),
@@ -95,7 +92,7 @@ _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
         "failed_pending": ("mislykket, rammerne er ikke vurderet",),
         "worked": ("virkede",),
         "failed": ("mislykket", "mislykkede"),
-        "decided": ("afgjort", "besluttet"),
+        "decided": ("besluttet", "afgjort"),
     },
     "frame": {
         "safe": ("inden for rammerne", "inside the frame", "kept"),
@@ -129,11 +126,11 @@ _ALSO: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "is": {
         "archived": ("arkiveret",),
-        "overdue": ("over tid", "forsinket"),
+        "overdue": ("over fristen", "forsinket"),
         "attention": ("kræver et blik",),
         "registered_afterwards": ("efterregistreret",),
         "intelligent": ("intelligent fejl",),
-        "everyday_digital": ("hverdagsdigital innovation",),
+        "everyday_digital": ("digital innovation i hverdagen",),
         "spreading": ("under spredning",),
     },
 }

@@ -8,10 +8,12 @@ never grows stale.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from explog.domain.attention import windows
 from explog.domain.conditions import conditions
+from explog.domain.events import ID
 from explog.domain.experiment import Experiment
 from explog.domain.phases import observations_in
 from explog.domain.progress import chart_reading, progress, suggested_result, target_of
@@ -205,9 +207,16 @@ def _texts(value: JsonValue, skipped: frozenset[str] | set[str]) -> Iterator[str
         yield value
 
 
+_CODE = re.compile(
+    rf"{ID}"  # an id
+    r"|\d{4}-\d\d-\d\d(T\d\d:\d\d)?"  # a day or a minute
+    r"|[a-z]+(_[a-z]+)+"  # one of our own words
+)
+
+
 def _is_code(text: str) -> bool:
     """Whether *text* is an id, a date or one of our own words rather than a person's."""
-    return (len(text) == 36 and text.count("-") == 4) or text[:4].isdigit() or "_" in text  # noqa: PLR2004
+    return _CODE.fullmatch(text) is not None
 
 
 def _iso(day: date | None) -> str | None:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from explog.domain.events import PROTOCOL, Event
 from explog.domain.problems import problems_of
 from explog.domain.thresholds import SUBJECT
+from explog.domain.vocabulary import Kind
 from explog.errors import ForeignFileError, InvalidError, NewerLogError, Problem
 from explog.exchange.document import EVENTS, FORMAT, PARTS, THRESHOLDS, VERSION
 from explog.exchange.guarding import is_clean, problems_in
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from explog.domain.fold import Document
     from explog.exchange.parsing import Record
+
+
+KINDS = frozenset(Kind)
 
 
 @dataclass(slots=True)
@@ -112,6 +116,8 @@ class _Reading:
             for flaw in record.flaws:
                 self._complain(flaw.place, flaw.said)
             return
+        if record.part == "notice":
+            return
         if record.number is None:
             self._head[record.part] = record.value
         model = _models().get(record.part)
@@ -152,6 +158,9 @@ class _Reading:
             if not is_clean(said):
                 self._look_closer(record)
                 break
+        if event.kind not in KINDS:
+            said = _("explog knows no subject of the kind “{kind}”").format(kind=event.kind)
+            self._complain(f"{record.place}.subject", said)
         self._found.events.append(event)
         self._found.places[event.id] = record.place
 

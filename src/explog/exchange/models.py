@@ -119,7 +119,7 @@ class LogDocument(Part):
     """What every document says it is."""
     version: Literal[1]
     """The version of the document; a reader refuses a higher one."""
-    notice: Annotated[Notice | None, SkipValidation] = None
+    notice: Notice | None = None
     """For people who read the file; ignored when it is read back."""
     as_of: Day | None = None
     """The day that the derived blocks are told as of."""

@@ -31,6 +31,11 @@ MENDED_BY = "make schemas"
 class _Described(GenerateJsonSchema):
     """Makes schemas in which every field is described."""
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
+        """The schema of an object whose names follow a pattern: it has no other names."""
+        made = super().dict_schema(schema)
+        return {**made, **({"additionalProperties": False} if "patternProperties" in made else {})}
+
     def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
         """The schema of one model, each field with what it means."""
         made = super().model_schema(schema)
@@ -43,6 +48,8 @@ def schema(name: str) -> dict[str, Any]:
     """The schema called *name* (one of ``SCHEMAS``)."""
     model, title = SCHEMAS[name]
     made = model.model_json_schema(schema_generator=_Described)
+    if "JsonValue" in made["$defs"]:
+        made["$defs"]["JsonValue"] = {"description": "Any JSON value."}
     head = {"$schema": DIALECT, "$id": f"urn:explog:schema:{name}:1", "title": title}
     return {**head, **_plainly({key: value for key, value in made.items() if key != "title"})}
 

@@ -13,18 +13,27 @@ from explog.domain.conditions import TITLES as SAFE_TITLES
 from explog.domain.numbers import shown_number
 from explog.domain.questions import Answer, Question
 from explog.domain.scale import TITLES as SCALE_TITLES
+from explog.domain.vocabulary import Met
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explog.domain.experiment import Experiment
+    from explog.domain.frame import Limit, StopCriterion
     from explog.domain.missing import Missing
 
 
 def steps(act: Act, experiment: Experiment) -> list[Step]:
-    """The steps of *act*, with one question for each limit and each stop criterion where asked."""
-    return [Step(step.title, tuple(_expanded(step, experiment))) for step in act.steps]
+    """The steps of *act*, with one question for each limit and each stop criterion where asked.
+
+    A decision begins with what was left unanswered at the end of the test.
+    """
+    made = [Step(step.title, tuple(_expanded(step, experiment))) for step in act.steps]
+    asked = {question.name for step in made for question in step.questions}
+    open_still = _unanswered(experiment) if act.decision is not None else ()
+    late = tuple(question for question in open_still if question.name not in asked)
+    return [Step(N_("Still open from the test"), late), *made] if late else made
 
 
 def _expanded(step: Step, experiment: Experiment) -> Iterator[Question]:
@@ -32,27 +41,41 @@ def _expanded(step: Step, experiment: Experiment) -> Iterator[Question]:
     cycle = experiment.cycle
     for question in step.questions:
         if question.kind is Answer.ACTUALS and cycle is not None:
-            for limit in experiment.limits_of(cycle):
-                said = _("How many {unit}? (at most {max})").format(
-                    unit=limit.unit, max=shown_number(limit.max)
-                )
-                yield Question(
-                    f"actual/{limit.id}", said, N_("What it came to."), kind=Answer.NUMBER
-                )
+            yield from map(_actual, experiment.limits_of(cycle))
         elif question.kind is Answer.REACTIONS and cycle is not None:
             for criterion in experiment.stop_criteria_of(cycle):
-                said = _("Met on: {criterion}").format(criterion=criterion.text)
-                yield Question(
-                    f"met/{criterion.id}",
-                    said,
-                    N_("Empty when it was never met."),
-                    kind=Answer.MOMENT,
-                )
-                yield Question(
-                    f"reacted/{criterion.id}", N_("… and you reacted on"), "", kind=Answer.MOMENT
-                )
+                yield from _reaction(criterion)
         else:
             yield question
+
+
+def _unanswered(experiment: Experiment) -> Iterator[Question]:
+    """Limits without an actual value, and stop criteria whose reaction cannot be told."""
+    cycle = experiment.cycle
+    if cycle is None:
+        return
+    yield from (_actual(limit) for limit in experiment.limits_of(cycle) if limit.actual is None)
+    criteria = experiment.stop_criteria_of(cycle)
+    is_open = cycle.ended_by_stop_criterion and not any(item.met_on for item in criteria)
+    for criterion in criteria:
+        if is_open or criterion.in_time is Met.UNKNOWN:
+            yield from _reaction(criterion)
+
+
+def _actual(limit: Limit) -> Question:
+    """What *limit* came to."""
+    said = _("How many {unit}? (at most {max})")
+    said = said.format(unit=limit.unit, max=shown_number(limit.max))
+    return Question(f"actual/{limit.id}", said, N_("What it came to."), kind=Answer.NUMBER)
+
+
+def _reaction(criterion: StopCriterion) -> Iterator[Question]:
+    """When *criterion* was met, and when somebody reacted."""
+    said = _("Met on: {criterion}").format(criterion=criterion.text)
+    why = N_("Empty when it was never met.")
+    yield Question(f"met/{criterion.id}", said, why, kind=Answer.MOMENT)
+    said = N_("… and you reacted on")
+    yield Question(f"reacted/{criterion.id}", said, "", kind=Answer.MOMENT)
 
 
 def label_of(act: Act, item: Missing, experiment: Experiment, *more: Act) -> str:
@@ -65,4 +88,6 @@ def label_of(act: Act, item: Missing, experiment: Experiment, *more: Act) -> str
             for question in step.questions:
                 if question.name == item.question:
                     return question.asked
+        if item.question in {question.name for question in asking.questions}:
+            return asking.question(item.question).asked
     return item.question.replace("_", " ").capitalize()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.moments import shown_day
 from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
 from explog.domain.vocabulary_learning import PlaceStatus, Reported
 from explog.errors import Refused
@@ -22,7 +23,8 @@ def _day(draft: Draft, given: str = "date") -> str:
     """The day the act counts for; never in the future."""
     day = draft.answers.get(given) or draft.today.isoformat()
     if day > draft.today.isoformat():
-        raise Refused(_("{day} lies in the future; write it down on the day.").format(day=day))
+        said = _("{day} lies in the future; write it down on the day.")
+        raise Refused(said.format(day=shown_day(draft.today.fromisoformat(day))))
     return str(day)
 
 

@@ -6,13 +6,17 @@ What was locked at the start of a cycle stays locked here too.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import ValidationError
 
 from explog.domain.acts import ACTS, EDITABLE
+from explog.domain.contradictions import contradictions
 from explog.domain.experiment import Experiment
 from explog.domain.fold import Folded, fold
+from explog.domain.people import GROUPS
 from explog.domain.problems import problems_of
 from explog.domain.questions import Answer, Question
 from explog.domain.vocabulary import Kind
@@ -22,8 +26,9 @@ from explog.journal.references import Reader
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from explog.domain.texts import Part
     from explog.journal.journal import Done, Journal
 
 PLAIN = {question.name: question for question in EDITABLE}
@@ -37,17 +42,21 @@ OF_ELEMENTS = {
         ("lessons", "places", "observations", "incidents", "measures", "notes", "annotations")
     )
 } | {
-    "limits/*/max": Question("max", "max", "", kind=Answer.NUMBER),
-    "limits/*/actual": Question("actual", "actual", "", kind=Answer.NUMBER),
-    "stop_criteria/*/met_on": Question("met_on", "met_on", "", kind=Answer.MOMENT),
-    "stop_criteria/*/reacted_on": Question("reacted_on", "reacted_on", "", kind=Answer.MOMENT),
-    "stop_criteria/*/reaction_time": Question(
-        "reaction_time", "reaction_time", "", kind=Answer.COUNT
-    ),
-    "stop_criteria/*/number": Question("number", "number", "", kind=Answer.NUMBER),
     "stop_criteria/*/measure": Question("measure", "measure", "", kind=Answer.MEASURE),
 }
-"""The fields of elements whose answers are not plain text."""
+"""The questions about fields of elements; the others are read by the type of the field."""
+
+KINDS: tuple[tuple[type, Answer], ...] = (
+    (tuple, Answer.WORDS),
+    (bool, Answer.YES_NO),
+    (StrEnum, Answer.CHOICE),
+    (datetime, Answer.MOMENT),
+    (date, Answer.DAY),
+    (float, Answer.NUMBER),
+    (int, Answer.COUNT),
+    (str, Answer.TEXT),
+)
+"""Type of a field → how its value is read; the first that fits."""
 
 REMOVABLE = frozenset(
     {
@@ -60,9 +69,14 @@ REMOVABLE = frozenset(
         "notes",
         "annotations",
         "measures",
+        "stances",
+        "readiness",
     }
 )
 """The collections whose elements can be taken away (and brought back by undo)."""
+
+FOR_GOOD = {"stances": {"n", *GROUPS}}
+"""Fields that only the act can write: counts are banded there. Take the element away instead."""
 
 LOCKED_ELEMENTS = {
     "limits": {"kind", "unit", "max", "removed"},
@@ -102,8 +116,12 @@ def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | N
         reader.complain()
         for path, value in changes.items():
             refuse_locked(experiment, path, value)
+        changes = {**_since(experiment, changes, journal.clock.today()), **changes}
         proposed = {**folded.heads, **{path: {"": value} for path, value in changes.items()}}
-        _check(subject, experiment.key, proposed)
+        after = _checked(subject, experiment.key, proposed)
+        found = contradictions(experiment, after, journal.clock.today())
+        if found:
+            raise InvalidError(found)
         return journal.write(subject, "set", changes, seen=seen)
 
 
@@ -166,14 +184,47 @@ def _element_path(experiment: Experiment, name: str) -> tuple[str, Question]:
         return f"{collection}/{found[0].id}/removed", Question(
             "removed", "removed", "", kind=Answer.YES_NO
         )
-    if field in {"id", "cycle", "removed"} or field not in type(found[0]).model_fields:
+    known = set(type(found[0]).model_fields) - {"id", "cycle"} - FOR_GOOD.get(collection, set())
+    if field not in known:
         raise UsageError(
             _("“{name}” is no field; write for example lessons/1/theme").format(name=name)
         )
-    question = OF_ELEMENTS.get(
-        f"{collection}/*/{field}", Question(field, field, "", kind=Answer.TEXT)
-    )
+    question = OF_ELEMENTS.get(f"{collection}/*/{field}") or _by_type(type(found[0]), field)
     return f"{collection}/{found[0].id}/{field}", question
+
+
+def _by_type(model: type[Part], field: str) -> Question:
+    """The question that reads a value of *field* as its type asks."""
+    types = [
+        kind for kind in _types(model.model_fields[field].annotation) if isinstance(kind, type)
+    ]
+    for wanted, answered in KINDS:
+        found = next((kind for kind in types if issubclass(kind, wanted)), None)
+        if found is not None:
+            chosen = found if issubclass(found, StrEnum) else None
+            return Question(field, field, "", kind=answered, choices=chosen)
+    return Question(field, field, "", kind=Answer.TEXT)
+
+
+def _types(annotation: object) -> Iterator[object]:
+    """The plain types that *annotation* is made of; a tuple is one."""
+    origin = get_origin(annotation)
+    if origin is tuple:
+        yield tuple
+    elif origin is None:
+        yield annotation
+    else:
+        for inner in get_args(annotation)[: 1 if origin is Annotated else None]:
+            yield from _types(inner)
+
+
+def _since(experiment: Experiment, changes: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """The day from which a place has the status that *changes* give it."""
+    return {
+        f"places/{place.id}/since": today.isoformat()
+        for place in experiment.places
+        if changes.get(f"places/{place.id}/status", place.status) != place.status
+    }
 
 
 def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
@@ -192,6 +243,8 @@ def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
                 "the next cycle can differ."
             )
         )
+    if path == f"measures/{experiment.primary_measure}/removed" and started:
+        raise Refused(_("This measure was locked at the start; the criterion speaks of it."))
     if field not in LOCKED_ELEMENTS.get(collection, ()):
         return
     element = next((item for item in getattr(experiment, collection) if item.id == ident), None)
@@ -209,10 +262,10 @@ def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
     )
 
 
-def _check(subject: str, key: str, heads: dict[str, dict[str, Any]]) -> None:
-    """Refuse what would break the model."""
+def _checked(subject: str, key: str, heads: dict[str, dict[str, Any]]) -> Experiment:
+    """The experiment with *heads*; refused when it would break the model."""
     try:
-        Experiment.model_validate(
+        return Experiment.model_validate(
             {"id": subject.partition("/")[2], **Folded(heads).document(), "key": key}
         )
     except ValidationError as error:

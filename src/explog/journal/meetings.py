@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from explog.domain.labels import choice_of
 from explog.domain.problems import problems_of
 from explog.domain.review import Agreement, Review
 from explog.domain.vocabulary import Kind
 from explog.domain.vocabulary_learning import AgreementStatus
-from explog.errors import InvalidError, Refused
+from explog.errors import InvalidError, Problem, Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -85,14 +86,18 @@ def settle(
     Raises:
         Refused: When it is dropped without a reason.
     """
-    wanted = AgreementStatus(status)
+    try:
+        wanted = choice_of(AgreementStatus, status)
+    except ValueError as error:
+        raise InvalidError([Problem("status", str(error))]) from error
     if wanted is AgreementStatus.DROPPED and not reason:
         raise Refused(_("Say why the agreement is dropped."))
     subject = journal.store.find(ref, Kind.AGREEMENT)
     day = None if wanted is AgreementStatus.OPEN else on or journal.clock.today().isoformat()
     changes = {"status": wanted.value, "closed_on": day, "reason": reason}
     _check(Agreement, {**(journal.store.document(subject) or {}), **changes})
-    return journal.write(subject, wanted.value, changes)
+    act = "take_up" if wanted is AgreementStatus.OPEN else wanted.value
+    return journal.write(subject, act, changes)
 
 
 def _record(

@@ -9,6 +9,7 @@ from explog.domain.acts import BY_NAME, NEXT
 from explog.domain.attention import windows
 from explog.domain.conditions import TITLES as SAFE_TITLES
 from explog.domain.conditions import Condition, conditions
+from explog.domain.moments import parse_moment, shown_day
 from explog.domain.phases import phase
 from explog.domain.progress import chart_reading, progress, suggested_result
 from explog.domain.rows import attention_at
@@ -211,7 +212,7 @@ def _sentence(event: Event, acts: dict[str, str]) -> str:
         said = (
             words
             if on in (None, event.as_of[:10])
-            else _("{act} on {day}").format(act=words, day=on)
+            else _("{act} on {day}").format(act=words, day=shown_day(parse_moment(str(on))))
         )
         return f"{said}: {reason}" if reason else said
     details = _details(event)

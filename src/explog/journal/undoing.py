@@ -32,6 +32,7 @@ SPOKEN = {
     "agree": N_("Agreement"),
     "done": N_("Agreement done"),
     "dropped": N_("Agreement dropped"),
+    "take_up": N_("Agreement opened again"),
     "imported": N_("Import"),
     "undo": N_("Undo"),
 }

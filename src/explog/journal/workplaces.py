@@ -76,7 +76,7 @@ def chosen(store: Store, ref: str | None) -> Document:
         return every[0]
     if not every:
         raise Refused(
-            _("There is no workplace yet. Make one with: explog workplace AMB “Station East”")
+            _('There is no workplace yet. Make one with: explog workplace AMB "Station East"')
         )
     known = ", ".join(str(document.get("key") or document["code"]) for document in every)
     raise Refused(_("Say for which workplace: {known}.").format(known=known))

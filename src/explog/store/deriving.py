@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import ValidationError
 
-from explog.errors import InvalidError, Problem
+from explog.domain.problems import problems_of
+from explog.errors import InvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +52,5 @@ def summary_of(
         found = deriver.summarise(subject.partition("/")[0], document, thresholds, versions)
     except ValidationError as cause:
         name = str(document.get("key") or subject)
-        raise InvalidError(
-            [
-                Problem("/".join([name, *map(str, error["loc"])]), error["msg"])
-                for error in cause.errors(include_url=False, include_input=False)
-            ]
-        ) from cause
+        raise InvalidError(problems_of(cause, name)) from cause
     return {**found, "versions": [*versions]}

@@ -54,7 +54,7 @@ def add(session: Session, *, title: str, workplace: str | None, **given: Any) ->
         if value
     }
     if workplace is None and not session.path.exists():
-        raise Refused(_("There is no workplace yet. Say its short code: explog add “…” -w AMB"))
+        raise Refused(_('There is no workplace yet. Say its short code: explog add "…" -w AMB'))
     journal = session.journal()
     done = _jot(journal, typed.text(title), workplace, answers)
     say_done(session, journal, done.key, _("{key} is written down.").format(key=done.key))

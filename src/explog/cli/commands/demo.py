@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explog.cli.command import Command, option
 from explog.cli.demonstration import made_fresh, make
 from explog.cli.output import out, out_json
+from explog.errors import UsageError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def command(name: str) -> Command:
 def demo(session: Session, *, create: str | None) -> int:
     """Open the demo, print its Overview, or write it to a file."""
     if create is None:
-        path = Path(session.log) if session.log else session.settings.demo(session.language)
+        if session.log:
+            raise UsageError(_("The demo has its own file; write it elsewhere with --create PATH."))
+        path = session.settings.demo(session.language)
         made_fresh(path, session.language, session.today)
         session.log = str(path)
         from explog.cli.home import open_log

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from explog import __version__
 from explog.cli.command import Command
 from explog.cli.output import is_watched, out, out_json, width
+from explog.cli.width import cells, pad
+from explog.domain.safe import safe
 from explog.errors import ExplogError
-from explog.locale import _
+from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,33 +33,45 @@ def command(name: str) -> Command:
     )
 
 
+LABELS = {
+    "explog": N_("explog"),
+    "python": N_("Python"),
+    "sqlite": N_("SQLite"),
+    "system": N_("System"),
+    "language": N_("Language"),
+    "terminal": N_("Terminal"),
+    "log": N_("Log"),
+    "permissions": N_("Permissions"),
+    "config": N_("Config file"),
+    "today": N_("Today"),
+    "health": N_("Health"),
+}
+"""Key of ``--json`` → what people read; the libraries go by their own names."""
+
+
 def doctor(session: Session) -> int:
     """Print what helps when something does not work; the exit code tells the log's health."""
     health, code = _health(session)
     told = {
-        _("explog"): __version__,
-        _("Python"): f"{platform.python_version()} ({sys.executable})",
-        _("SQLite"): _sqlite(session),
+        "explog": __version__,
+        "python": f"{platform.python_version()} ({sys.executable})",
+        "sqlite": _sqlite(session),
         **{name: _version(name) for name in LIBRARIES},
-        _("System"): f"{platform.system()} {platform.release()}",
-        _("Language"): _("{language} (this machine: {locale})").format(
-            language=session.language, locale=os.environ.get("LANG", "–")
-        ),
-        _("Terminal"): _terminal(),
-        _("Log"): str(session.path),
-        _("Permissions"): _permissions(session.path),
-        _("Config file"): _existing(session.settings.config_path),
-        _("Today"): session.today.isoformat() + (" (--as-of)" if session.fixed else ""),
-        _("Health"): health,
+        "system": f"{platform.system()} {platform.release()}",
+        "language": f"{session.language} ({_('machine')}: {os.environ.get('LANG', '–')})",
+        "terminal": _terminal(),
+        "log": str(session.path),
+        "permissions": _permissions(session.path),
+        "config": _existing(session.settings.config_path),
+        "today": session.today.isoformat() + (" (--as-of)" if session.fixed else ""),
+        "health": health,
     }
     if session.json:
         out_json(told)
     else:
-        from explog.cli.pages.layout import Page
-
-        page = Page()
-        page.pairs([*told.items()])
-        out(page.lines)
+        labelled = [(_(LABELS.get(name, name)), value) for name, value in told.items()]
+        widest = max(cells(label) for label, _value in labelled)
+        out(safe(f"{pad(label, widest)}  {value}") for label, value in labelled)
     return code
 
 

@@ -8,6 +8,7 @@ import click
 
 from explog.cli.command import Command, argument
 from explog.cli.output import out, out_json
+from explog.errors import UsageError
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ def command(name: str) -> Command:
     return Command(
         name,
         review,
-        click.Argument(["what"], type=click.Choice([LIST, SHOW]), metavar=f"[{LIST}|{SHOW}]"),
+        click.Argument(
+            ["what"], type=click.Choice([LIST, SHOW]), metavar=f"[{LIST}|{SHOW}]", default=LIST
+        ),
         argument("key", _("KEY"), required=False),
         about=_("List the review meetings, or show one: explog review show LM-2026-01"),
     )
@@ -30,6 +33,8 @@ def command(name: str) -> Command:
 
 def review(session: Session, *, what: str, key: str | None) -> None:
     """List them, or show the one called *key*."""
+    if what == SHOW and key is None:
+        raise UsageError(_("Say which meeting: explog review show LM-2026-01"))
     if what == LIST or key is None:
         from explog.cli.commands.reviews import reviews
 

@@ -90,8 +90,10 @@ def _list(session: Session, documents: Sequence[dict[str, Any]], *, one: bool = 
         )
         lines.extend(safe(f"  {number} {task['text']}") for number, task in enumerate(tasks, 1))
         if not tasks:
-            said = _("no core task yet: explog workplace {code} --core-task “…”")
+            said = _('no core task yet: explog workplace {code} --core-task "…"')
             lines.append("  " + safe(said.format(code=document["code"])))
     if not lines:
-        lines.append(_("There is no workplace yet. Make one: explog workplace AMB “Station East”"))
+        lines.append(
+            _('There is no workplace yet. Make one with: explog workplace AMB "Station East"')
+        )
     out(lines)

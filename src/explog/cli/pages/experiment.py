@@ -110,6 +110,7 @@ def _next(page: Page, record: Record) -> None:
         missing = [item for item in missing if item["question"] in shared]
     else:
         page.heading(_("Next: {act}").format(act=act.spoken))
+        missing = missing if act.is_transition else []
     page.text(f"explog {command} {record['key']}")
     for item in missing:
         question = next((one for one in act.questions if one.name == item["question"]), None)

@@ -10,6 +10,7 @@ from explog.cli.pages.layout import Page, criterion, day, number
 from explog.cli.pages.listing import counted, how_far, test_day
 from explog.cli.table import Cell
 from explog.domain.labels import GLYPHS
+from explog.domain.labels_plural import PLURALS
 from explog.domain.overview import overview
 from explog.locale import _, ngettext
 
@@ -96,7 +97,14 @@ def _running(page: Page, found: Overview, today: str) -> None:
             indent="    ",
         )
     if not found.running:
-        page.text(_("No test is running. explog list --state planned shows what is ready."))
+        page.text(_("No test is running."))
+    waiting = [
+        ngettext(*PLURALS[state], count).format(n=count)
+        for state in ("idea", "planned")
+        if (count := found.counts[state])
+    ]
+    if waiting:
+        page.text(_("Waiting: {counts}. explog list shows them.").format(counts=", ".join(waiting)))
 
 
 def _numbers(row: ExperimentRow) -> list[str]:
@@ -124,6 +132,9 @@ def _board(page: Page, found: Overview) -> None:
     """Worked or failed, inside the frame, without a net or outside it."""
     head = ngettext("How it ended · {n} decided", "How it ended · {n} decided", found.decided)
     page.heading(head.format(n=found.decided))
+    if not found.decided:
+        page.text(_("Nothing is decided yet."))
+        return
     heads = [
         Cell(""),
         *(Cell(word("FrameVerdict", verdict), VERDICT_STYLES[verdict]) for verdict in VERDICTS),

@@ -19,11 +19,15 @@ from explog.domain.vocabulary import FrameAnswer, LimitKind, TimeUnit
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
 from explog.tui.heard import shown_far, told_limit, told_stop, written
+from explog.tui.screens.box import ROOMY, most_lines
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
+    from pathlib import PurePath
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from explog.tui.asked import Asked
 
@@ -97,9 +101,9 @@ def _doubts(made: Asked, answers: dict[str, str], limits: list[dict[str, Any]], 
 class FrameCard(ModalScreen[bool]):
     """Shows a frame to read aloud; True when it is locked."""
 
-    CSS_PATH = ("form.tcss", "card.tcss")
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "card.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (90, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (ROOMY, "-wide")]
 
     def __init__(self, frame: Card) -> None:
         """Show *frame*."""
@@ -123,6 +127,10 @@ class FrameCard(ModalScreen[bool]):
         """Enter locks only once it is chosen: the card is read first."""
         self.query_one("#card").focus()
 
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for head and buttons."""
+        self.query_one("#card").styles.max_height = most_lines(*event.size)
+
     @on(Button.Pressed, "#lock")
     def action_lock(self) -> None:
         """Lock the frame and start."""
@@ -137,7 +145,7 @@ class FrameCard(ModalScreen[bool]):
 def _parts(frame: Card) -> list[tuple[str, Content]]:
     """The card line by line: its class and what it says."""
     lines: list[tuple[str, Content]] = [("part", _part(_("We believe that …"), frame.belief))]
-    lines.append(("part", _part(_("At most"), *frame.limits)))
+    lines.append(("part", _part(_("Limits"), *frame.limits)))
     lines.append(("part", _part(_("Last day"), frame.last_day)))
     lines.append(("part", _part(_("We stop if …"), *frame.stops)))
     lines.append(("part", _part(_("The way back"), frame.way_back)))

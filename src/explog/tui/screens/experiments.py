@@ -240,8 +240,13 @@ class ExperimentsScreen(Screen[None]):
 
 
 def _is_near(row: ExperimentRow, typed: str) -> bool:
-    """Whether *typed* stands in the title or begins the key."""
-    return typed.casefold() in row.title.casefold() or folded(row.key).startswith(folded(typed))
+    """Whether *typed* stands in the title or begins the key; ``bor-3`` is near ``BØR-03``."""
+    wanted = typed.casefold()
+    return (
+        wanted in row.title.casefold()
+        or row.key.casefold().startswith(wanted)
+        or folded(row.key).startswith(folded(typed))
+    )
 
 
 def _nothing(glance: Glance, *, is_narrowed: bool) -> str:

@@ -31,6 +31,7 @@ from explog.tui.asked import asked, is_shown
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import kept
 from explog.tui.say import say
+from explog.tui.screens.box import ROOMY, most_lines
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import run, said, word
 
@@ -65,16 +66,8 @@ COMMANDS_HERE = (
 )
 
 
-ROOMY = 84
-"""From this many columns on, a form has a rim around it."""
-
-
 class Body(VerticalScroll, can_focus=False):
     """The fields of one page; they scroll where the head and the buttons leave too little room."""
-
-
-AROUND = 8
-"""The lines of a form with a rim that are no fields."""
 
 
 class FormScreen(ModalScreen["Done | None"]):
@@ -153,13 +146,10 @@ class FormScreen(ModalScreen["Done | None"]):
         self._fit(event.size.width, event.size.height)
 
     def _fit(self, width: int, height: int) -> None:
-        """Leave room for head and buttons; without a rim the fields take what is left anyway."""
-        around = AROUND + sum(
-            self.query_one(name).size.height
-            for name in ("#kept", "#wrong")
-            if self.query_one(name).display
-        )
-        self.query_one(Body).styles.max_height = max(3, height - around) if width >= ROOMY else None
+        """Leave room for head and buttons."""
+        lines = [self.query_one(name) for name in ("#kept", "#wrong")]
+        more = sum(one.size.height for one in lines if one.display)
+        self.query_one(Body).styles.max_height = most_lines(width, height, more)
 
     def _refuse(self, error: ExplogError) -> None:
         """Say why there is nothing to ask."""

@@ -15,6 +15,7 @@ from explog.domain.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import kept
+from explog.tui.screens.box import ROOMY
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import said, word
 
@@ -45,7 +46,7 @@ class JotForm(ModalScreen["Done | None"]):
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (90, "-wide")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (ROOMY, "-wide")]
 
     app: ExplogApp
 

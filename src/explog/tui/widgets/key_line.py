@@ -85,13 +85,20 @@ class KeyLine(Widget):
 
 
 def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
-    """The bindings of *screen* that work now and belong in the footer, each action once, nearest first."""
+    """The bindings of *screen* that work now and belong in the footer, each action once, nearest first.
+
+    Of several keys the one that is meant to be shown stands there, unless it would only be typed into a field.
+    """
     found: dict[str, ActiveBinding] = {}
     typing = screen.focused
     for key, active in screen.active_bindings.items():
+        binding = active.binding
         is_typed = typing is not None and typing.check_consume_key(key, key_to_character(key))
-        if active.enabled and active.binding.show and active.binding.description and not is_typed:
-            found.setdefault(active.binding.action, active)
+        if not (active.enabled and binding.show and binding.description) or is_typed:
+            continue
+        before = found.get(binding.action)
+        if before is None or (binding.key_display and not before.binding.key_display):
+            found[binding.action] = active
     return list(found.values())
 
 

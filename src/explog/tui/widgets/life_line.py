@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual.content import Content
-from textual.widgets import Static
 
 from explog.domain.labels import glyph, label
 from explog.domain.vocabulary import State
 from explog.tui.widgets.signs import tone
 
-if TYPE_CHECKING:
-    from textual.events import Resize
-
 JOIN = " ─ "
 CUT = "… ─ "
+
 
 def stations(state: State) -> list[list[State]]:
     """The stations a life in *state* is shown with; where two stand together the life can go either way."""
@@ -76,19 +71,3 @@ def _station(name: str, place: int, state: State, outcome: str) -> Content:
     if place > 0:
         return Content.styled(name, "$quiet italic")
     return Content.styled(f"{glyph(state, outcome)} {name}", f"bold {tone(state, outcome)}")
-
-
-class LifeLine(Static):
-    """The life line of one experiment, as wide as there is room."""
-
-    DEFAULT_CSS = "LifeLine { height: 1; width: 1fr; }"
-
-    def __init__(self, state: State, outcome: str) -> None:
-        """Show *state*, coloured by *outcome*."""
-        super().__init__()
-        self._state = state
-        self._outcome = outcome
-
-    def on_resize(self, event: Resize) -> None:
-        """Lay it out for the room there is."""
-        self.update(life_line(self._state, event.size.width, self._outcome))

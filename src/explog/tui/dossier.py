@@ -1,0 +1,74 @@
+"""Everything the page of one experiment shows, read in one go on the desk's thread. No Textual."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from explog.domain.vocabulary import Kind
+from explog.journal.telling import agreements_of, derived, story
+from explog.tui.next_steps import NextStep, next_steps
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from explog.domain.experiment import Experiment
+    from explog.domain.fold import Document
+    from explog.journal.journal import Journal
+    from explog.journal.telling import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One experiment as of today."""
+
+    experiment: Experiment
+    derived: dict[str, Any]
+    """As in ``explog show --json``: verdicts, conditions, numbers."""
+    today: date
+    workplace: str
+    """Its name; empty where it is unknown."""
+    core_task: str
+    """Its text; empty where none is chosen."""
+    steps: list[NextStep] = field(default_factory=list)
+    """What can be done next, the one primary step first, and what is missing for it."""
+    story: list[Told] = field(default_factory=list)
+    """The history, oldest first."""
+    agreements: list[Document] = field(default_factory=list)
+    related: dict[str, str] = field(default_factory=dict)
+    """Id → key and title of the experiments it refers to."""
+
+
+def dossier(journal: Journal, ref: str) -> Dossier:
+    """Read everything about *ref*.
+
+    Raises:
+        NotFoundError: When there is no such experiment.
+    """
+    experiment = journal.experiment(ref)
+    found = derived(journal, experiment)
+    place = journal.store.document(f"{Kind.WORKPLACE}/{experiment.workplace}") or {}
+    tasks: list[dict[str, Any]] = place.get("core_tasks") or []  # type: ignore[assignment]
+    texts = {str(task["id"]): str(task["text"]) for task in tasks}
+    return Dossier(
+        experiment=experiment,
+        derived=found,
+        today=journal.clock.today(),
+        workplace=str(place.get("name") or ""),
+        core_task=texts.get(experiment.core_task or "", ""),
+        steps=next_steps(journal, experiment, found),
+        story=story(journal, experiment.id),
+        agreements=agreements_of(journal, experiment),
+        related=_related(journal, experiment),
+    )
+
+
+def _related(journal: Journal, experiment: Experiment) -> dict[str, str]:
+    """What the experiments are called that it refers to."""
+    used = [ident for lesson in experiment.lessons for ident in lesson.used_by]
+    found = {}
+    for ident in (*experiment.derived_from, *experiment.parallel_to, *used):
+        document = journal.store.document(f"{Kind.EXPERIMENT}/{ident}")
+        if document is not None:
+            found[ident] = f"{document['key']} {document['title']}"
+    return found

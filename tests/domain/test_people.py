@@ -1,0 +1,138 @@
+"""Counts of groups that never point at a person (DOMAIN.md 9, acceptance check 12)."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from explog.domain.people import GROUPS, SMALLEST_GROUP, Readiness, Stance, banded
+from tests.builders import START, ident
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COUNTS = st.fixed_dictionaries({group: st.integers(0, 8) for group in GROUPS})
+
+
+def completions(shown: Mapping[str, int | str], n: int) -> list[tuple[int, ...]]:
+    """The counts of *n* in all that somebody who sees *shown* must take for possible."""
+    ranges = {"1-2": [1, 2], "3+": range(3, n + 1)}
+    possible = [ranges[cell] if isinstance(cell, str) else [cell] for cell in shown.values()]
+    return [counts for counts in itertools.product(*possible) if sum(counts) == n]
+
+
+@given(COUNTS)
+def test_a_masked_set_never_reveals_what_it_hides(counts: dict[str, int]) -> None:
+    """For every cell that is a small count, two counts at least remain possible."""
+    n = sum(counts.values())
+    try:
+        shown = banded(counts)
+    except ValueError:
+        return
+    possible = completions(shown, n)
+    assert tuple(counts.values()) in possible
+    assert all(shown[group] == "1-2" for group in counts if counts[group] in {1, 2})
+    for place, cell in enumerate(shown.values()):
+        if isinstance(cell, str):
+            assert len({one[place] for one in possible}) >= 2
+
+
+@given(COUNTS)
+def test_counts_that_nothing_can_hide_are_refused_and_only_those(counts: dict[str, int]) -> None:
+    small = {count for count in counts.values() if count in {1, 2}}
+    try:
+        banded(counts)
+    except ValueError:
+        largest = max(counts.values())
+        assert (small == {1} and largest < 4) or (small == {2} and largest < 3)
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        ((3, 4, 3, 0, 0), (3, 4, 3, 0, 0)),
+        ((5, 0, 0, 0, 0), (5, 0, 0, 0, 0)),
+        ((3, 4, 3, 2, 0), ("3+", 4, 3, "1-2", 0)),
+        ((4, 7, 2, 1, 0), (4, 7, "1-2", "1-2", 0)),
+        ((1, 4, 0, 0, 0), ("1-2", "3+", 0, 0, 0)),
+        ((1, 3, 6, 0, 0), ("1-2", 3, "3+", 0, 0)),
+        ((1, 1, 4, 9, 0), ("1-2", "1-2", "3+", 9, 0)),
+        ((2, 2, 3, 9, 0), ("1-2", "1-2", "3+", 9, 0)),
+    ],
+)
+def test_the_smallest_count_that_hides_is_masked_too(
+    counts: tuple[int, ...], expected: tuple[int | str, ...]
+) -> None:
+    assert tuple(banded(dict(zip(GROUPS, counts, strict=True))).values()) == expected
+
+
+@pytest.mark.parametrize(
+    "counts", [(1, 1, 1, 1, 1), (2, 2, 2, 0, 0), (1, 3, 3, 0, 0), (1, 1, 3, 0, 0)]
+)
+def test_where_nothing_hides_them_the_counts_are_not_kept(counts: tuple[int, ...]) -> None:
+    with pytest.raises(ValueError, match="write a note instead"):
+        banded(dict(zip(GROUPS, counts, strict=True)))
+
+
+def stance(n: int, **counts: int | str) -> Stance:
+    """A stance as it is stored."""
+    return Stance.model_validate({"id": ident("stance"), "date": START, "n": n, **counts})
+
+
+@pytest.mark.parametrize("n", [0, 1, 4])
+def test_fewer_than_five_are_never_counted(n: int) -> None:
+    with pytest.raises(ValidationError):
+        stance(n, frontrunner=n)
+
+
+def test_five_are_enough() -> None:
+    assert SMALLEST_GROUP == 5
+    assert stance(5, frontrunner=5).n == 5
+
+
+@pytest.mark.parametrize("count", [1, 2, -1, "1", "2", "1-3", "4+", "3"], ids=repr)
+def test_a_count_of_one_or_two_cannot_even_be_imported(count: int | str) -> None:
+    with pytest.raises(ValidationError):
+        stance(9, frontrunner=count, on_board="3+")
+
+
+def test_counts_that_are_not_masked_add_up() -> None:
+    with pytest.raises(ValidationError, match="add up to 8, not to 9"):
+        stance(9, frontrunner=3, on_board=5)
+    assert stance(9, frontrunner="1-2", on_board="3+", waiting=3).waiting == 3
+
+
+MARKS = ("know_why", "want_to", "know_how", "can_do", "keep_up")
+
+
+def readiness(*marks: int) -> Readiness:
+    """Five marks."""
+    fields = dict(zip(MARKS, marks, strict=True))
+    return Readiness.model_validate({"id": ident("readiness"), "date": START, **fields})
+
+
+@pytest.mark.parametrize(
+    ("marks", "barrier"),
+    [
+        ((5, 5, 5, 5, 5), None),
+        ((4, 4, 4, 4, 4), None),
+        ((4, 4, 4, 4, 3), "keep_up"),
+        ((4, 3, 1, 1, 1), "want_to"),
+        ((1, 1, 1, 1, 1), "know_why"),
+    ],
+)
+def test_the_barrier_is_the_first_mark_of_three_or_below(
+    marks: tuple[int, ...], barrier: str | None
+) -> None:
+    assert readiness(*marks).barrier == barrier
+
+
+@pytest.mark.parametrize("mark", [0, 6])
+def test_marks_lie_between_one_and_five(mark: int) -> None:
+    with pytest.raises(ValidationError):
+        readiness(mark, 5, 5, 5, 5)
