@@ -52,8 +52,9 @@ def pairs() -> list[tuple[Ids, Ids]]:
 
 
 def sentences() -> list[tuple[str, str]]:
-    """English and Danish of every form of every message."""
-    return [pair for english, danish in pairs() for pair in zip(english, danish, strict=True)]
+    """English and Danish of every form of every message that has its Danish."""
+    every = [pair for english, danish in pairs() for pair in zip(english, danish, strict=True)]
+    return [(english, danish) for english, danish in every if danish]
 
 
 @cache

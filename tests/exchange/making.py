@@ -159,7 +159,9 @@ class Life:
             "archive": lambda: self.journal.archive(ref),
             "undo": lambda: undoing.undo(self.journal),
             "agree": lambda: self.agree(text, ref),
-            "thresholds": lambda: self.journal.write(SUBJECT, "set", {"places": 1 + number}),
+            "thresholds": lambda: self.journal.write(
+                SUBJECT, "set", {("places", "home_days")[number % 2]: 1 + number}
+            ),
         }
         doing[name]()
 

@@ -250,7 +250,17 @@ def test_control_characters_are_refused_in_records_and_in_events(sign: str) -> N
 def test_half_a_character_is_refused() -> None:
     told = document()
     told["experiments"][0]["title"] = "a\ud800"
-    assert [problem.split(": ")[1] for problem in said(told)] == ["experiments[0]"]
+    (problem,) = said(told)
+    assert problem.startswith("log.json: experiments[0]: holds half a character")
+
+
+@pytest.mark.parametrize("depth", [150, 300, 900, 3000])
+@pytest.mark.parametrize("inside", ["1", "NaN", '"\\u0007"', '{"a":1,"a":1}'])
+def test_what_is_nested_deeply_is_refused_and_never_a_crash(depth: int, inside: str) -> None:
+    for opening, closing in (("[", "]"), ('{"a":', "}")):
+        text = f"{opening * depth}{inside}{closing * depth}"
+        assert said(f'{HEAD},"experiments":[{text}]}}')
+        assert said(f'{HEAD},"as_of":{text}}}')
 
 
 def test_what_is_derived_is_not_even_looked_at() -> None:

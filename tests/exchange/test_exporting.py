@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import stat
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,3 +74,12 @@ def test_a_person_number_is_not_given_out(written: str) -> None:
 def test_what_only_looks_like_a_person_number_is_given_out() -> None:
     name = "Sag 12345678, 99-13-48, telefon 12 34 56 78"
     assert name in "".join(lines(holding(name), "2026-11-16"))
+
+
+def test_writing_a_document_needs_nothing_but_the_standard_library() -> None:
+    code = (
+        "import sys, explog.exchange.exporting\n"
+        "print([n for n in ('pydantic', 'sqlite_utils', 'textual', 'click') if n in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert found.stdout == "[]\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,38 +12,18 @@ from explog.domain.events import digest, sealed
 from explog.domain.thresholds import SUBJECT
 from explog.errors import InvalidError, NewerLogError
 from explog.exchange import demo
-from explog.journal import editing, undoing, workplaces
+from explog.journal import editing, workplaces
 from tests.exchange.making import (
     PLAN,
     TODAY,
     brought,
     exported,
     journal,
-    opened,
     unchanged,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from explog.store.log import Log
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[Log]:
-    """An empty log."""
-    with opened(tmp_path / "log.db") as log:
-        yield log
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Log]:
-    """A log with a workplace and an idea, somewhere else."""
-    with opened(tmp_path / "other.db") as other:
-        workplaces.add(journal(other), "AMB", "Station Øst", ["Hurtig hjælp"])
-        journal(other).jot("QR-tjekliste", need="Udstyr mangler")
-        yield other
 
 
 def document(language: str = "en") -> dict[str, Any]:
@@ -118,78 +98,6 @@ def test_workplaces_that_chose_the_same_code_both_come_in(log: Log, other: Log) 
     assert sorted(str(each["key"]) for each in log.documents("experiment")) == ["AMB-01", "AMB-02"]
 
 
-def test_a_record_without_events_comes_in_as_one_imported_event(log: Log, other: Log) -> None:
-    came = brought(log, exported(other, events=False))
-    assert (came.new, came.added) == (2, 2)
-    (experiment,) = log.documents("experiment")
-    (event,) = log.events(f"experiment/{experiment['id']}")
-    assert (event.act, event.device, event.as_of) == ("imported", "import", "2026-11-16")
-    assert exported(log, events=False) == exported(other, events=False)
-
-
-def test_records_without_events_change_nothing_the_second_time_or_on_another_day(
-    log: Log, other: Log
-) -> None:
-    brought(log, exported(other, events=False))
-    before = unchanged(log)
-    assert brought(log, exported(other, events=False)).new == 0
-    assert brought(log, exported(other, TODAY + timedelta(9), events=False)).new == 0
-    assert unchanged(log) == before
-
-
-def test_a_record_brings_only_what_the_log_has_not_heard(log: Log, other: Log) -> None:
-    brought(log, exported(other))
-    editing.edit(journal(log), "AMB-01", {"need": "Noget nyt"})
-    told = json.loads(exported(other, events=False))
-    told["experiments"][0]["beneficiary"] = "Kollegerne"
-    came = brought(log, told)
-    assert (came.new, came.changed) == (1, 1)
-    (experiment,) = log.documents("experiment")
-    assert (experiment["need"], experiment["beneficiary"]) == ("Noget nyt", "Kollegerne")
-    assert log.versions(f"experiment/{experiment['id']}") == []
-
-
-def test_what_was_undone_does_not_come_back_by_an_old_record(log: Log, other: Log) -> None:
-    editing.edit(journal(other), "AMB-01", {"beneficiary": "Kollegerne"})
-    old = exported(other, events=False)
-    undoing.undo(journal(other))
-    brought(log, exported(other))
-    brought(log, old)
-    assert "beneficiary" not in log.documents("experiment")[0]
-
-
-def test_a_record_typed_by_hand_is_enough(log: Log) -> None:
-    place, idea = ("0193e000-0000-7000-8000-00000000000" + n for n in "12")
-    came = brought(
-        log,
-        {
-            "format": "explog-log",
-            "version": 1,
-            "workplaces": [{"id": place, "code": "AMB", "key": "AMB", "name": "Øst"}],
-            "experiments": [{"id": idea, "key": "AMB-01", "title": "Idé", "workplace": place}],
-        },
-    )
-    assert came.added == 2
-    assert journal(log).act("note", "AMB-01", text="virker").key == "AMB-01"
-
-
-def test_thresholds_that_differ_come_along_without_events_too(log: Log, other: Log) -> None:
-    journal(other).write(SUBJECT, "set", {"places": 4})
-    brought(log, exported(other, events=False))
-    assert journal(log).thresholds().places == 4
-    assert exported(log, events=False) == exported(other, events=False)
-
-
-def test_a_very_long_record_comes_in_by_several_events(log: Log, other: Log) -> None:
-    told = json.loads(exported(other, events=False))
-    told["experiments"][0]["notes"] = [
-        {"id": f"0193e000-0000-7000-8000-{n:012d}", "date": "2026-11-16", "text": f"linje {n}"}
-        for n in range(3000)
-    ]
-    assert brought(log, told).new == 1 + 2
-    assert len(journal(log).experiment("AMB-01").notes) == 3000
-
-
 def test_a_changed_event_is_refused_with_its_place(log: Log) -> None:
     told = document()
     told["events"][7]["changes"]["title"] = {"value": "Something else", "over": []}
@@ -260,6 +168,22 @@ def test_a_record_that_was_changed_by_hand_beside_its_events_is_refused(log: Log
     del told["events"]
     brought(log, told)
     assert "Corrected by hand" in titles(log)
+
+
+def test_a_threshold_that_was_set_to_its_default_is_no_contradiction(log: Log, other: Log) -> None:
+    journal(other).write(SUBJECT, "set", {"places": 4})
+    journal(other).write(SUBJECT, "set", {"home_days": 90})
+    brought(log, exported(other))
+    assert exported(log) == exported(other)
+
+
+def test_a_threshold_that_was_changed_by_hand_beside_its_events_is_refused(
+    log: Log, other: Log
+) -> None:
+    journal(other).write(SUBJECT, "set", {"places": 4})
+    told = json.loads(exported(other))
+    told["thresholds"]["places"] = 5
+    assert said(log, told)[0].startswith("log.json: thresholds: says something else")
 
 
 def test_an_older_export_is_no_problem_after_the_log_went_on(other: Log) -> None:

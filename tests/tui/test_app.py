@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import pty
 import re
 import select
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -181,22 +184,17 @@ async def test_the_palette_speaks_danish_and_offers_nothing_of_textuals_own() ->
         assert made.screen.query_one(OptionList).option_count == 1
 
 
-def test_a_toast_is_literal_and_harmless() -> None:
-    async def walk() -> None:
-        made = app(demo())
-        async with made.run_test(notifications=True) as pilot:
-            await settled(pilot)
-            for title in HOSTILE:
-                say(made, title, "warning")
-            await settled(pilot)
-            text = shown(made)
-            assert "[@click=app.quit]x[/]" in text
-            assert "\x1b" not in text
-            assert not [meta for meta in metas(made) if "app.quit" in str(meta)]
-
-    import asyncio
-
-    asyncio.run(walk())
+async def test_a_toast_is_literal_and_harmless() -> None:
+    made = app(demo())
+    async with made.run_test(notifications=True) as pilot:
+        await settled(pilot)
+        for title in HOSTILE:
+            say(made, title, "warning")
+        await settled(pilot)
+        text = shown(made)
+        assert "[@click=app.quit]x[/]" in text
+        assert "\x1b" not in text
+        assert not [meta for meta in metas(made) if "app.quit" in str(meta)]
 
 
 async def test_what_is_refused_is_said_and_nothing_falls_over() -> None:
@@ -212,7 +210,9 @@ async def test_what_is_refused_is_said_and_nothing_falls_over() -> None:
         assert "Only on [b]Mondays[/b]." in shown(made)
 
 
-async def test_a_log_that_cannot_be_read_closes_with_its_reason_and_exit_code() -> None:
+async def test_a_log_that_cannot_be_read_closes_with_its_reason_and_exit_code(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     def newer() -> Library:
         raise NewerLogError("log.db")
 
@@ -220,7 +220,7 @@ async def test_a_log_that_cannot_be_read_closes_with_its_reason_and_exit_code() 
     async with made.run_test() as pilot:
         await settled(pilot)
     assert made.return_code == 5
-    assert "newer explog" in str(made._exit_renderables[0])
+    assert "newer explog" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -291,7 +291,8 @@ sys.exit(tui.run(lambda: library, lambda: None))
 def _ended(*words: str, by: int | None = None, keys: bytes = b"") -> tuple[int, str]:
     """Exit code and all output of the interface in a terminal of its own, ended by a signal or by keys."""
     leader, follower = pty.openpty()
-    env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+    env = {**os.environ, "TERM": "xterm-256color"}
     command = [sys.executable, "-c", SCRIPT, *words]
     program = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True)
     os.close(follower)

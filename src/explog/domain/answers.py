@@ -157,7 +157,7 @@ def _criterion(question: Question, raw: Raw, today: date) -> dict[str, object]: 
 _LIMIT = re.compile(r"^(?:(?P<kind>[^:\d]+):)?\s*(?P<rest>.+)$")
 _AMOUNT = re.compile(
     r"^(?:højst|at most|max|≤|<=)?\s*"
-    r"(?P<max>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\d.,]+)\s*(?P<unit>.+)$",
+    r"(?P<max>\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|[\d.,]+)(?![\d.,])\s*(?P<unit>.+)$",
     re.IGNORECASE,
 )
 

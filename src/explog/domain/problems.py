@@ -29,6 +29,7 @@ SENTENCES = {
     "float_type": N_("is not a number"),
     "bool_type": N_("is neither true nor false"),
     "string_type": N_("is not a text"),
+    "string_unicode": N_("holds a character that cannot be stored"),
     "date_type": N_("is not a date like 2026-10-12"),
     "date_from_datetime_parsing": N_("is not a date like 2026-10-12"),
     "date_parsing": N_("is not a date like 2026-10-12"),

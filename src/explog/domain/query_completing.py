@@ -66,11 +66,7 @@ def completions(text: str, cursor: int, vocabulary: Vocabulary | None = None) ->
         wanted = words.bare(token.part)
         if token.part and not wanted:
             return []
-        return [
-            f"{token.negation}{words.name_in_force(name)}:"
-            for name, known in words.name_spellings().items()
-            if any(one.startswith(wanted) for one in known)
-        ]
+        return [f"{token.negation}{name}:" for name in _names(wanted)]
     name = words.filter_called(token.name)
     values = _values(name, token, vocabulary or Vocabulary()) if name else iter(())
     return [token.kept + written(value, name or "") for value in dict.fromkeys(values)]
@@ -103,6 +99,16 @@ def _taken_apart(token: str) -> _Token:
     if part[:1] in QUOTES:
         part = part[1:].rstrip(QUOTES[part[0]])
     return _Token(found["no"], found["name"], kept, part, found["before"])
+
+
+def _names(wanted: str) -> list[str]:
+    """The filters that begin with *wanted*, bare, in either language; those shown so first."""
+    found = [
+        words.name_in_force(name)
+        for name, known in words.name_spellings().items()
+        if any(one.startswith(wanted) for one in known)
+    ]
+    return sorted(found, key=lambda name: not words.bare(name).startswith(wanted))
 
 
 def _values(name: str, token: _Token, vocabulary: Vocabulary) -> Iterator[str]:

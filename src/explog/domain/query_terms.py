@@ -51,7 +51,7 @@ Term = Text | Filter
 def written(value: str, name: str) -> str:
     """The *value* of the filter *name* as it is typed: in quotation marks where it needs them."""
     is_turned = value[0] == "!" or (value[0] == "-" and name not in DAYS)
-    if is_turned or value[0] in QUOTES or re.search(r"[\s,]", value):
+    if is_turned or value[0] in QUOTES or re.search(r"[\s,]|^//", value):
         return _quoted(value)
     return value
 

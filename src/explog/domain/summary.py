@@ -17,6 +17,7 @@ from explog.domain.events import ID
 from explog.domain.experiment import Experiment
 from explog.domain.phases import observations_in
 from explog.domain.progress import chart_reading, progress, suggested_result, target_of
+from explog.domain.query_facts import facts
 from explog.domain.scale import in_operation, level_steps
 from explog.domain.thresholds import Thresholds
 from explog.domain.verdicts import frame_verdict, is_everyday_digital, is_intelligent, outcome
@@ -97,6 +98,7 @@ def _experiment(experiment: Experiment, thresholds: Thresholds) -> dict[str, Jso
         "everyday_digital": is_everyday_digital(experiment),
         "registered_afterwards": bool(cycle and cycle.registered_afterwards),
         "close_days": thresholds.close_days,
+        **facts(experiment),
         **_numbers(experiment, thresholds),
     }
 

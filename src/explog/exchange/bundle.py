@@ -133,8 +133,7 @@ class _Reading:
         try:
             value = model.validate_json(record.text, strict=True)
         except ValidationError as error:
-            for problem in problems_of(error, record.place):
-                self._complain(problem.place, problem.said)
+            self._complain_of(error, record)
             return
         self._keep(record, value)
 
@@ -180,6 +179,15 @@ class _Reading:
             return
         self._found.documents[subject] = document
         self._found.told[subject] = place
+
+    def _complain_of(self, error: ValidationError, record: Record) -> None:
+        """Remember what is wrong with *record*."""
+        if error.errors(include_input=False, include_url=False)[0]["type"] == "json_invalid":
+            said = _("holds half a character, or is nested too deeply")  # all else is read by now
+            self._complain(record.place, said)
+            return
+        for problem in problems_of(error, record.place):
+            self._complain(problem.place, problem.said)
 
     def _complain(self, place: str, said: str) -> None:
         """Remember a problem."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from explog.domain.events import canonical
 from explog.domain.fold import fold
+from explog.domain.thresholds import SUBJECT
 from explog.errors import InvalidError, Problem
 from explog.exchange.bundle import read
+from explog.exchange.document import THRESHOLDS
 from explog.exchange.flattening import changes, imported
 from explog.exchange.models import problems_of_subject
 from explog.locale import _, ngettext
@@ -183,9 +185,9 @@ def _broken(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Probl
 def _edited(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Problem]:
     """Records that say something else than their events: a change that would get lost silently."""
     suspects = {
-        subject: _own(document)
+        subject: own
         for subject, document in bundle.documents.items()
-        if _own(document) != _own(later.get(subject) or {})
+        if (own := _own(subject, document)) != _own(subject, later.get(subject) or {})
     }
     by_subject: dict[str, list[Event]] = {subject: [] for subject in suspects}
     for event in bundle.events:
@@ -196,10 +198,16 @@ def _edited(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Probl
         "take the part “events” out of the file"
     )
     for subject, events in by_subject.items():
-        if events and _own(fold(events).document()) != suspects[subject]:
+        if events and _own(subject, fold(events).document()) != suspects[subject]:
             yield bundle.problem(bundle.told[subject], said)
 
 
-def _own(document: Document) -> Document:
-    """*document* without what depends on the log it stands in."""
-    return {name: value for name, value in document.items() if name not in {"id", "key", "aliases"}}
+def _own(subject: str, document: Document) -> Document:
+    """*document* without what depends on the log it stands in; thresholds with their defaults."""
+    defaults = THRESHOLDS if subject == SUBJECT else {}
+    own = {name: value for name, value in document.items() if name not in _OF_THE_LOG}
+    return {**defaults, **own}
+
+
+_OF_THE_LOG = frozenset({"id", "key", "aliases"})
+"""What a record is called depends on what else is in its log."""

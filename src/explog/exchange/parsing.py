@@ -120,7 +120,10 @@ class Parser:
         value = self._value()
         record = Record(part, number, value, self._text[start : self._at], [])
         if self._is_flawed:
-            record.flaws.extend(_flaws(value, record.place))
+            try:
+                record.flaws.extend(_flaws(value, record.place))
+            except RecursionError:
+                raise self._broken(_("it is nested too deeply")) from None
         return record
 
     def _name(self) -> str:

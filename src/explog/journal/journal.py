@@ -183,10 +183,8 @@ class Journal:
         compose(draft)
         after = self._after(subject, folded, draft.changes)
         proposal = Proposal(act.name, before, after, today, self.thresholds(), given)
-        found = missing(proposal)
-        if not found:
-            self._refuse_contradictions(before, after)
-        return folded, draft.changes, found
+        self._refuse_contradictions(before, after)
+        return folded, draft.changes, missing(proposal)
 
     def _given(self, draft: Draft, folded: Folded) -> frozenset[str]:
         """The names of the answers given now, or kept already where the act changes an element."""

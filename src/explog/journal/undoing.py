@@ -89,10 +89,19 @@ def undo(journal: Journal) -> Undone:
 
 
 def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
-    """The value each path of *event* had before it; None where it had none."""
+    """The value each path of *event* had before it; None where it had none.
+
+    An element that the event made is marked as removed, not emptied field by field: what another
+    device writes in it meanwhile must not leave half an element behind when the logs meet.
+    """
     written = {other.id: other.changes for other in events}
+    made = _made(event, events)
     before: dict[str, JsonValue] = {}
     for path, change in event.changes.items():
+        inside = is_element(path)
+        if inside and inside[1] in made:
+            before[f"{inside[0]}/{inside[1]}/removed"] = True
+            continue
         older = [
             written[ident][path].value
             for ident in sorted(change.over)
@@ -102,35 +111,25 @@ def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
     return before
 
 
-def _stands_on(event: Event, events: list[Event]) -> bool:
-    """Whether a later value replaced one of *event*'s.
+def _made(event: Event, events: list[Event]) -> set[str]:
+    """The ids of the elements that *event* made: those that nothing before it speaks of."""
+    elements = {inside[1] for path in event.changes if (inside := is_element(path))}
+    older = [other for other in events if other.id < event.id]
+    return {ident for ident in elements if not any(_speaks_of(other, ident) for other in older)}
 
-    Or a later change speaks of an element it made.
+
+def _stands_on(event: Event, events: list[Event]) -> bool:
+    """Whether another value stands where *event* wrote, or a later change speaks of what it made.
+
+    What was undone stands on nothing.
     """
-    heads = fold(events).heads
-    if any(event.id not in heads.get(path, {}) for path in event.changes):
-        return True
-    made = {
-        inside[1]
-        for path, change in event.changes.items()
-        if (inside := is_element(path)) and not change.over
-    }
     undone = {other.undoes for other in events if other.undoes}
-    alive = [
-        other
-        for other in events
-        if other.id not in undone and other.undoes is None and other.id != event.id
-    ]
-    older = {
-        ident
-        for other in alive
-        if other.id < event.id
-        for ident in made
-        if _speaks_of(other, ident)
-    }
-    return any(
-        _speaks_of(other, ident) for other in alive if other.id > event.id for ident in made - older
-    )
+    alive = [other for other in events if other.undoes is None and other.id not in undone]
+    heads = fold(alive).heads
+    if any({*heads.get(path, ())} != {event.id} for path in event.changes):
+        return True
+    later = [other for other in alive if other.id > event.id]
+    return any(_speaks_of(other, ident) for other in later for ident in _made(event, events))
 
 
 def _speaks_of(event: Event, ident: str) -> bool:

@@ -58,12 +58,13 @@ def _readable(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 def _of_index(conn: sqlite3.Connection) -> list[Problem]:
-    """Whether the full-text index fits its texts; not asked where the log cannot be written to.
+    """Whether the full-text indexes fit their texts; not asked where the log cannot be written to.
 
     FTS5 is asked by a write that changes nothing.
     """
     try:
         conn.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        conn.execute("INSERT INTO endings (endings) VALUES ('integrity-check')")
     except _UNREADABLE as cause:
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         return [mending("search")] if code in _DAMAGED else []

@@ -17,6 +17,7 @@ from explog.store.searching import search
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from pathlib import Path
 
     from explog.domain.fold import Document
@@ -33,6 +34,7 @@ __all__ = [
     "near",
     "open_reader",
     "record",
+    "records_of",
     "reviews",
     "search",
     "workplaces",
@@ -95,6 +97,20 @@ def experiment_records(conn: sqlite3.Connection, *, archived: bool = False) -> l
     """
     where = "" if archived else "WHERE e.archived = 0"
     return conn.execute(_EXPERIMENTS.format(where=where)).fetchall()
+
+
+@at_the_boundary
+def records_of(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
+    """The experiments *ids* as ``explog.domain.rows.row`` takes them, in the order of *ids*.
+
+    Args:
+        conn: An open log.
+        ids: Each once; what is none is left out.
+    """
+    where = "WHERE e.id IN (SELECT value FROM json_each(?))"
+    found = conn.execute(_EXPERIMENTS.format(where=where), (json.dumps([*ids]),)).fetchall()
+    by_id = {record[0]: record for record in found}
+    return [by_id[ident] for ident in ids if ident in by_id]
 
 
 @at_the_boundary

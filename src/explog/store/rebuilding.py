@@ -45,11 +45,14 @@ def fingerprint(conn: sqlite3.Connection) -> str:
 
 
 def _clear(conn: sqlite3.Connection) -> None:
-    """Empty what is made from events; the search table is made anew, as a damaged one cannot be."""
+    """Empty what is made from events; the indexes are made anew, as damaged ones cannot be."""
     for kind in TABLES:
         conn.execute(of_kind("DELETE FROM {table}", kind))
     conn.execute("DELETE FROM keys")
     conn.execute("DELETE FROM searched")
-    ((sql,),) = conn.execute("SELECT sql FROM sqlite_schema WHERE name = 'search'").fetchall()
-    conn.execute("DROP TABLE search")
-    conn.execute(sql)
+    indexes = conn.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE name IN ('search', 'endings')"
+    ).fetchall()
+    for name, sql in indexes:
+        conn.execute(f"DROP TABLE {name}")
+        conn.execute(sql)

@@ -1,4 +1,4 @@
-"""From a filled form to the journal and back: what was answered, how it is saved, and where a refusal belongs.
+"""From a filled form to the journal and back: what was answered, and where a refusal belongs.
 
 No Textual.
 """
@@ -18,9 +18,10 @@ from explog.journal.editing import PLAIN, edit
 from explog.journal.journal import newest
 from explog.journal.workplaces import add_core_task
 from explog.locale import _
-from explog.tui.asked import EDIT, is_shown
+from explog.tui.asked import EDIT
 from explog.tui.heard import heard
 from explog.tui.prefilled import element_path
+from explog.tui.waiting import is_shown
 
 if TYPE_CHECKING:
     from explog.domain.missing import Missing
@@ -69,17 +70,31 @@ def _changed(made: Asked, answers: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def checked(made: Asked, answers: dict[str, str]) -> Complaint:
-    """What can be said without the journal: answers that cannot be understood, and needed ones that are empty."""
-    complaint = Complaint()
-    for question in made.questions:
-        raw = answers.get(question.name, "")
-        problem = heard(question, raw, made.today).problem
-        if problem:
-            complaint.beside[question.name] = problem
-        elif question.name in made.needed and not raw.strip():
-            complaint.beside[question.name] = made.needed[question.name] or _("please answer this")
-    return complaint
+def unclear(made: Asked, answers: dict[str, str]) -> Complaint:
+    """The answers that cannot be understood."""
+    problems = {
+        question.name: heard(question, answers.get(question.name, ""), made.today).problem
+        for question in made.questions
+    }
+    return Complaint({name: problem for name, problem in problems.items() if problem})
+
+
+def with_blanks(made: Asked, answers: dict[str, str], complaint: Complaint) -> Complaint:
+    """*complaint* where the journal could not say what is missing: needed answers that are empty.
+
+    What it says of other empty answers follows from those, and is left out.
+    """
+    blanks = {
+        name: help_ or _("please answer this")
+        for name, help_ in made.needed.items()
+        if not answers.get(name, "").strip()
+    }
+    if not blanks:
+        return complaint
+    told = {name: said for name, said in complaint.beside.items() if answers.get(name, "").strip()}
+    asked_for = {question.name for question in made.questions}
+    known = {name: said for name, said in blanks.items() if name in asked_for}
+    return Complaint({**told, **known}, complaint.below if not known else [], complaint.instead)
 
 
 def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complaint:
@@ -89,6 +104,8 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
         ExplogError: When an answer cannot be understood or a rule says no.
     """
     complaint = Complaint()
+    if made.act is EDIT or made.element is not None:
+        return complaint
     for item in journal.missing(made.act.name, made.experiment.id, **given(made, answers)):
         _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
     return complaint
@@ -110,7 +127,9 @@ def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
     changes = {**answered, **dict.fromkeys(emptied, "")}
     if made.element is not None:
         paths = {q.name: element_path(q, made.element) for q in made.questions}
-        return edit(journal, ref, {paths[name]: raw for name, raw in changes.items()}, seen=made.seen)
+        return edit(
+            journal, ref, {paths[name]: raw for name, raw in changes.items()}, seen=made.seen
+        )
     if made.act is EDIT:
         return edit(journal, ref, changes, seen=made.seen)
     plain = [name for name in emptied if name in PLAIN and made.act.name != "adapt"]
@@ -121,7 +140,7 @@ def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
 
 
 def _left_out(made: Asked, answered: dict[str, str]) -> list[str]:
-    """The limits and stop criteria that were written down before and are taken out of the frame now."""
+    """The limits and stop criteria that were written down before and are gone now."""
     cycle = made.experiment.cycle
     if cycle is None or made.act.name not in {"frame", "start"}:
         return []
@@ -182,7 +201,7 @@ def _place_missing(complaint: Complaint, made: Asked, item: Missing, label: str)
 
 
 def _question_of(made: Asked, problem: Problem) -> str | None:
-    """The question a problem speaks of: its place is the question's words, or the path of a field."""
+    """The question a problem speaks of; its place is the question's words or a field's path."""
     by_words = [q for q in made.questions if problem.place in {q.asked, q.name.partition("/")[0]}]
     if by_words:
         return by_words[0].name

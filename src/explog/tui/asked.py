@@ -1,4 +1,4 @@
-"""What a form asks about one experiment: pages of questions, what stands there already, and what there is to choose.
+"""What a form asks about one experiment: pages of questions, and what stands there already.
 
 Made on the desk's thread from the journal, then handed to the form as plain values. No Textual.
 """
@@ -15,7 +15,6 @@ from explog.domain.guards import NEEDED
 from explog.domain.labels import label
 from explog.domain.moments import shown_day
 from explog.domain.progress import suggested_result
-from explog.domain.questions import Answer
 from explog.domain.questions_plan import IDEA
 from explog.domain.questions_test import OPERATION
 from explog.domain.verdicts import frame_verdict, suggested_failure_type
@@ -26,6 +25,7 @@ from explog.journal.editing import PLAIN
 from explog.journal.journal import newest
 from explog.locale import N_, _
 from explog.tui.prefilled import prefilled
+from explog.tui.waiting import waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ MOST = 5
 """Questions on one page."""
 
 NEVER = frozenset({"frame_check"})
-"""Shortcuts of the command line that a form has no use for: its eight questions stand side by side."""
+"""Shortcuts of the command line: in a form the eight questions stand side by side."""
 
 EDIT = Act(
     "edit",
@@ -82,7 +82,7 @@ class Asked:
     values: dict[str, str]
     """What stands there already, as a person would type it, by question."""
     needed: dict[str, str]
-    """The questions without whose answer the act cannot happen, as things stand, with what to do."""
+    """The questions the act cannot do without, as things stand, with what to do."""
     hints: dict[str, str] = field(default_factory=dict)
     """What the facts suggest, by question, in words."""
     suggested: dict[str, str] = field(default_factory=dict)
@@ -181,29 +181,10 @@ def _split(title: str, questions: Sequence[Question]) -> Iterable[tuple[str, tup
         yield (f"{title} ({part + 1}/{parts})" if parts > 1 else title), chunk
 
 
-def waits(question: Question) -> bool:
-    """Whether *question* is asked only after a certain answer to another one."""
-    return question.name in WAITING or question.name.startswith("reacted/")
-
-
-WAITING = frozenset(
-    {
-        "result_reason",
-        "override_reason",
-        "way_back_done_on",
-        "way_back_reason",
-        "way_back_unit",
-        "stop_criterion",
-        "met_on",
-        "where",
-    }
-)
-"""What ``is_shown`` may hide; a test holds that the two agree."""
-
-
 def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
     """Whether *question* makes sense here and now."""
-    if question.name in NEVER or (question.name == "of_measure" and len(experiment.measures) < 2):  # noqa: PLR2004
+    has_choice = len(experiment.measures) > 1
+    if question.name in NEVER or (question.name == "of_measure" and not has_choice):
         return False
     if act is not EDIT:
         return True
@@ -267,27 +248,3 @@ def _suggest(journal: Journal, made: Asked) -> None:
         made.hints["last_day"] = _("Now: {day}").format(day=shown_day(cycle.last_day))
     if journal.role and "by_role" in names:
         made.hints["by_role"] = _("{role}, when left out").format(role=journal.role)
-
-
-def is_shown(made: Asked, question: Question, answers: dict[str, str]) -> bool:
-    """Whether *question* is asked, given the *answers* so far: what follows from another answer waits for it."""
-    name = question.name
-    if question.kind is Answer.MOMENT and name.startswith("reacted/"):
-        return bool(answers.get("met/" + name.partition("/")[2]))
-    match name:
-        case "result_reason":
-            return answers.get("result", "") not in {"", made.suggested.get("result")}
-        case "override_reason" if made.act.name == "adopt":
-            return made.frame_is_unsafe or answers.get("result") == "not_supported"
-        case "way_back_done_on":
-            return answers.get("way_back_status") == "done"
-        case "way_back_reason":
-            return answers.get("way_back_status") in {"not_needed", "failed"}
-        case "way_back_unit":
-            return bool(answers.get("way_back_max_time"))
-        case "stop_criterion" | "met_on":
-            return answers.get("pause_reason") == "stop_criterion"
-        case "where":
-            return answers.get("reported") == "yes"
-        case _:
-            return True

@@ -1,4 +1,7 @@
-"""What was understood of an answer while it is typed, and answers as a person would write them. No Textual."""
+"""What was understood of an answer while it is typed, and answers as a person would write them.
+
+No Textual.
+"""
 
 from __future__ import annotations
 
@@ -51,19 +54,22 @@ def heard(question: Question, raw: str, today: date) -> Heard:
 
 def written(value: Any) -> str:  # noqa: ANN401 - any value of a document
     """*value* as a person would type it as an answer; empty for None."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date):
-        return told_moment(value)
-    if isinstance(value, int | float):
-        return str(value).replace(".", "," if spoken() == "da" else ".")
-    if isinstance(value, tuple | list):
-        return ", ".join(written(part) for part in value)
-    return str(value)
+    match value:
+        case None:
+            said = ""
+        case bool():
+            said = "yes" if value else "no"
+        case StrEnum():
+            said = value.value
+        case date():
+            said = told_moment(value)
+        case int() | float():
+            said = str(value).replace(".", "," if spoken() == "da" else ".")
+        case tuple() | list():
+            said = ", ".join(written(part) for part in value)
+        case _:
+            said = str(value)
+    return said
 
 
 def told_moment(moment: Moment) -> str:

@@ -78,8 +78,16 @@ def _step(name: str, about: str = "") -> NextStep:
 def _missing(experiment: Experiment, name: str, lacks: list[Missing]) -> list[NextStep]:
     """What is missing for the act *name*, each a door to its field."""
     act = BY_NAME[name]
+    named = {"frame_check": _("Frame check")}
     return [
-        NextStep(name, label_of(act, item, experiment), item.help, item.question, is_missing=True) for item in lacks
+        NextStep(
+            name,
+            named.get(item.code) or label_of(act, item, experiment),
+            item.help,
+            item.question,
+            is_missing=True,
+        )
+        for item in lacks
     ]
 
 
@@ -99,12 +107,16 @@ def _decisions(journal: Journal, experiment: Experiment, suggested: str) -> list
     steps = []
     for name in order:
         count = len(lacks[name])
-        open_ones = ngettext("{n} answer is missing", "{n} answers are missing", count).format(n=count)
+        open_ones = ngettext("{n} answer is missing", "{n} answers are missing", count).format(
+            n=count
+        )
         steps.append(_step(name, f"{BY_NAME[name].help} {open_ones}." if count else ""))
     first = order[0]
     steps += _missing(experiment, first, [item for item in lacks[first] if item.code in common])
     return [
-        NextStep("lesson", one.words, one.about, one.focus, is_missing=True) if one.focus == "we_learned" else one
+        NextStep("lesson", one.words, one.about, one.focus, is_missing=True)
+        if one.focus == "we_learned"
+        else one
         for one in steps
     ]
 
@@ -124,6 +136,12 @@ def _scaling(experiment: Experiment, derived: dict[str, Any]) -> list[NextStep]:
     for told in open_ones:
         code = str(told["code"])
         words = f"{code} {_(SCALE_TITLES[code])}"
-        act = "confirm" if code == "C4" and "confirmation_missing" in derived["attention"] else BY_ACT.get(code, "edit")
-        steps.append(NextStep(act, words, str(told["reason"]), LOOKED_UP.get(code), is_missing=True))
+        act = (
+            "confirm"
+            if code == "C4" and "confirmation_missing" in derived["attention"]
+            else BY_ACT.get(code, "edit")
+        )
+        steps.append(
+            NextStep(act, words, str(told["reason"]), LOOKED_UP.get(code), is_missing=True)
+        )
     return steps

@@ -1,4 +1,4 @@
-"""What stands in a form before anybody types: the answers the experiment already has, as a person would type them."""
+"""What stands in a form before anybody types: the answers there are, as typed."""
 
 from __future__ import annotations
 
@@ -57,36 +57,31 @@ def prefilled(act: Act, experiment: Experiment, element: str | None) -> dict[str
 
 
 def _answer(act: Act, experiment: Experiment, question: Question, element: str | None) -> str:
-    """The answer to one question; empty where there is none."""
+    """The answer to one question; empty where there is none or it is asked anew."""
     cycle = experiment.cycle
-    if act.name == "adapt" and question.name in NEXT_CYCLE and question.name not in KEPT_BY_ADAPT:
-        return (
-            ""
-            if question.path.startswith("cycles/")
-            else written(_at(act, experiment, question, element))
-        )
-    if (act.name, question.name) in NOT_AGAIN:
+    if cycle is None or element is not None:
+        return written(_at(act, experiment, question, element))
+    if _is_asked_anew(act, cycle, question):
         return ""
-    if (
-        question.name == "way_back_status"
-        and cycle is not None
-        and cycle.way_back.status is WayBackStatus.NOT_STARTED
-    ):
-        return ""
-    if question.name == "we_believed" and element is None:
-        return cycle.belief or "" if cycle else ""
-    if (
-        question.name == "criterion"
-        and cycle is not None
-        and cycle.comparator
-        and cycle.criterion is not None
-    ):
+    if question.name == "we_believed":
+        return cycle.belief or ""
+    if question.name == "criterion" and cycle.comparator and cycle.criterion is not None:
         return f"{cycle.comparator.value} {written(cycle.criterion)}"
-    if question.kind is Answer.LIMITS and act.name in OF_THE_FRAME and cycle is not None:
-        return "\n".join(map(_limit, experiment.limits_of(cycle)))
-    if question.kind is Answer.STOPS and act.name in OF_THE_FRAME and cycle is not None:
-        return "\n".join(map(_stop, experiment.stop_criteria_of(cycle)))
+    if act.name in OF_THE_FRAME and question.kind in {Answer.LIMITS, Answer.STOPS}:
+        limits, stops = experiment.limits_of(cycle), experiment.stop_criteria_of(cycle)
+        is_limits = question.kind is Answer.LIMITS
+        return "\n".join(map(_limit, limits) if is_limits else map(_stop, stops))
     return written(_at(act, experiment, question, element))
+
+
+def _is_asked_anew(act: Act, cycle: Cycle, question: Question) -> bool:
+    """Whether an answer that is there says nothing about what is asked."""
+    if act.name == "adapt" and question.name in NEXT_CYCLE - KEPT_BY_ADAPT:
+        return question.path.startswith("cycles/")
+    is_default = cycle.way_back.status is WayBackStatus.NOT_STARTED
+    return (act.name, question.name) in NOT_AGAIN or (
+        question.name == "way_back_status" and is_default
+    )
 
 
 def _at(act: Act, experiment: Experiment, question: Question, element: str | None) -> Any:  # noqa: ANN401

@@ -16,7 +16,7 @@ DARK: Colours = {
     "no-net": "#eebe6c",
     "outside": "#ffa596",
     "running": "#9cc4fb",
-    "quiet": "#bfb7ab",
+    "quiet": "#cfc8bd",
     "rim": "#948c80",
     "mark": "#e9c46a",
     "cursor": "#383430",

@@ -58,7 +58,7 @@ def doctor(session: Session) -> int:
         "sqlite": _sqlite(session),
         **{name: _version(name) for name in LIBRARIES},
         "system": f"{platform.system()} {platform.release()}",
-        "language": f"{session.language} ({_('machine')}: {os.environ.get('LANG', '–')})",
+        "language": f"{session.language} (LANG: {os.environ.get('LANG', '–')})",
         "terminal": _terminal(),
         "log": str(session.path),
         "permissions": _permissions(session.path),

@@ -5,6 +5,9 @@ from __future__ import annotations
 ROOMY = 84
 """From this many columns on, a box has a rim around it and is only as high as it must be."""
 
+WIDTHS = [(0, "-narrow"), (ROOMY, "-wide")]
+"""The same as classes of a screen."""
+
 AROUND = 8
 """The lines of a box with a rim that are not its middle."""
 

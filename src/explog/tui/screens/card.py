@@ -19,7 +19,7 @@ from explog.domain.vocabulary import FrameAnswer, LimitKind, TimeUnit
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
 from explog.tui.heard import shown_far, told_limit, told_stop, written
-from explog.tui.screens.box import ROOMY, most_lines
+from explog.tui.screens.box import WIDTHS, most_lines
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -35,8 +35,17 @@ LONG = 92
 """More days than this are worth a thought: 4 to 12 weeks is usual (DOMAIN.md 5.2)."""
 
 COMMANDS_HERE = (
-    Command("lock", "f2,ctrl+s", N_("Start and lock"), N_("Lock the frame and start."), in_footer=True),
-    Command("dismiss(False)", "escape", N_("Back"), N_("Back to the form; nothing is locked."), in_footer=True, shown="esc"),
+    Command(
+        "lock", "f2,ctrl+s", N_("Start and lock"), N_("Lock the frame and start."), in_footer=True
+    ),
+    Command(
+        "dismiss(False)",
+        "escape",
+        N_("Back"),
+        N_("Back to the form; nothing is locked."),
+        in_footer=True,
+        shown="esc",
+    ),
 )
 
 
@@ -76,7 +85,9 @@ def card(made: Asked, answers: dict[str, str]) -> Card:
         belief=belief,
         limits=[told_limit(LimitKind(one["kind"]), one["max"], one["unit"]) for one in limits],
         last_day=shown_far(last_day, made.today),
-        stops=[told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in stops],
+        stops=[
+            told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in stops
+        ],
         way_back=answers.get("way_back", ""),
         who_may_stop=answers.get("who_may_stop") or _("everyone who takes part"),
         checked=[(q.asked, label(FrameAnswer(read(q.name)))) for q in CHECK if read(q.name)],
@@ -84,17 +95,32 @@ def card(made: Asked, answers: dict[str, str]) -> Card:
     )
 
 
-def _doubts(made: Asked, answers: dict[str, str], limits: list[dict[str, Any]], days: int) -> list[str]:
+def _doubts(
+    made: Asked, answers: dict[str, str], limits: list[dict[str, Any]], days: int
+) -> list[str]:
     """What stands in the way of nothing, but is worth a thought."""
     found = []
     can_fail = any(LimitKind(one["kind"]) is LimitKind.OUTAGE for one in limits)
     if can_fail and not answers.get("way_back_tested_on"):
         found.append(_("Something may be out of operation, and the way back was never tried out."))
     if days > LONG:
-        found.append(ngettext("{n} week is long; 4 to 12 are usual.", "{n} weeks are long; 4 to 12 are usual.", days // 7).format(n=days // 7))
+        found.append(
+            ngettext(
+                "{n} week is long; 4 to 12 are usual.",
+                "{n} weeks are long; 4 to 12 are usual.",
+                days // 7,
+            ).format(n=days // 7)
+        )
     cycle, primary = made.experiment.cycle, made.experiment.primary
-    if cycle is not None and primary is not None and not made.experiment.observations and primary.baseline_stated is None:
-        found.append(_("There is no baseline yet: without one nobody can see whether it got better."))
+    if (
+        cycle is not None
+        and primary is not None
+        and not made.experiment.observations
+        and primary.baseline_stated is None
+    ):
+        found.append(
+            _("There is no baseline yet: without one nobody can see whether it got better.")
+        )
     return found
 
 
@@ -103,7 +129,7 @@ class FrameCard(ModalScreen[bool]):
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "card.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (ROOMY, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     def __init__(self, frame: Card) -> None:
         """Show *frame*."""
@@ -115,13 +141,21 @@ class FrameCard(ModalScreen[bool]):
         frame = self.frame
         with Vertical(id="panel"):
             yield Static(word(_("The frame, read aloud"), "bold $mark"), id="head")
-            yield Static(run(word(f"{frame.key}  ", "$quiet"), said(frame.title, "bold")), id="step")
+            yield Static(
+                run(word(f"{frame.key}  ", "$quiet"), said(frame.title, "bold")), id="step"
+            )
             with VerticalScroll(id="card"):
                 yield from (Static(line, classes=kind) for kind, line in _parts(frame))
             with Horizontal(id="buttons"):
                 yield Button(word(_("Start and lock")), id="lock", classes="-first", compact=True)
                 yield Button(word(_("Back")), id="back", compact=True)
-            yield Static(word(_("From now on it can only be made narrower.  F2 start and lock · esc back"), "$quiet"), id="keys")
+            yield Static(
+                word(
+                    _("From now on it can only be made narrower.  F2 start and lock · esc back"),
+                    "$quiet",
+                ),
+                id="keys",
+            )
 
     def on_mount(self) -> None:
         """Enter locks only once it is chosen: the card is read first."""
@@ -161,4 +195,6 @@ def _parts(frame: Card) -> list[tuple[str, Content]]:
 
 def _part(title: str, *texts: str) -> Content:
     """A title and below it what a person wrote."""
-    return Content("\n").join([word(title, "$quiet"), *(said(f"  {text}", "bold") for text in texts)])
+    return Content("\n").join(
+        [word(title, "$quiet"), *(said(f"  {text}", "bold") for text in texts)]
+    )

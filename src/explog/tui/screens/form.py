@@ -10,30 +10,31 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from explog.domain.acts import BY_NAME
 from explog.errors import ConflictError
-from explog.locale import N_, _, ngettext
+from explog.locale import N_, _
 from explog.tui.answering import (
     OPENING,
     Complaint,
-    checked,
     commit,
     foreseen,
     newest_of,
     sorted_out,
+    unclear,
+    with_blanks,
 )
-from explog.tui.asked import asked, is_shown
-from explog.tui.commands import Command, bindings
+from explog.tui.asked import asked
+from explog.tui.commands import Command
 from explog.tui.kept import kept
 from explog.tui.say import say
-from explog.tui.screens.box import ROOMY, most_lines
+from explog.tui.screens.box import WIDTHS, most_lines
+from explog.tui.waiting import is_shown
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.form_parts import Body, Buttons, Head, Wrong, fields_of
+from explog.tui.widgets.pieces import word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,46 +42,32 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from explog.errors import ExplogError
+    from explog.journal.journal import Done  # noqa: F401 - mypy reads it in the base class
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
     from explog.tui.kept import Place
 
 COMMANDS_HERE = (
-    Command(
-        "save",
-        "f2,ctrl+s",
-        N_("Save"),
-        N_("Save and leave; what is missing is said."),
-        in_footer=True,
-    ),
+    Command("save", "f2,ctrl+s", N_("Save"), N_("Save and leave, or say what is missing."),
+            in_footer=True),
     Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), "", in_footer=True, shown="PgDn"),
     Command("turn(-1)", "pageup,f7,ctrl+b", N_("Back"), "", in_footer=True, shown="PgUp"),
-    Command(
-        "leave",
-        "escape",
-        N_("Leave"),
-        N_("Leave; what you typed is kept."),
-        in_footer=True,
-        shown="esc",
-    ),
-)
-
-
-class Body(VerticalScroll, can_focus=False):
-    """The fields of one page; they scroll where the head and the buttons leave too little room."""
+    Command("leave", "escape", N_("Leave"), N_("Leave; what you typed is kept."),
+            in_footer=True, shown="esc"),
+)  # fmt: skip
 
 
 class FormScreen(ModalScreen["Done | None"]):
-    """Asks what an act needs and saves it as one event; gives what was done, or None when it was left."""
+    """Asks what an act needs and saves it; gives what was done, or None when it was left."""
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        replace(one, priority=True) for one in bindings(COMMANDS_HERE)
-    ]  # before the fields, which have uses of their own for these keys
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (ROOMY, "-wide"),
+        # before the fields, which have uses of their own for these keys
+        replace(binding, priority=True)
+        for command in COMMANDS_HERE
+        for binding in command.bindings()
     ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     app: ExplogApp
 
@@ -109,27 +96,20 @@ class FormScreen(ModalScreen["Done | None"]):
     def compose(self) -> ComposeResult:
         """Head, fields, what is wrong, buttons, keys."""
         with Vertical(id="panel"):
-            yield Static(id="head")
-            yield Static(id="step")
+            yield Head()
             with Horizontal(id="kept"):
                 yield Static(word(_("Kept from before."), "$safely"))
                 yield Button(word(_("Begin afresh")), id="afresh", compact=True)
             yield Body()
-            yield Static(id="wrong")
-            with Horizontal(id="buttons"):
-                yield Button(word(_("Back")), id="back", compact=True)
-                yield Button(word(_("Save")), id="save", compact=True)
-                yield Button(word(_("Next")), id="next", compact=True)
-                yield Button("", id="instead", compact=True)
-            yield Static(
-                word(_("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose"), "$quiet"),
-                id="keys",
-            )
+            yield Wrong()
+            yield Buttons()
+            keys = _("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose")
+            yield Static(word(keys, "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
         """Read what there is to ask; what cannot happen now is said, and nothing is opened."""
-        for name in ("kept", "wrong", "instead", "back", "save"):
-            self.query_one(f"#{name}").display = False
+        self.query_one("#kept").display = False
+        self.query_one(Wrong).display = False
         self._asked = await self.app.attempt(
             partial(asked, name=self._act_name, ref=self._ref, element=self._element), self._refuse
         )
@@ -147,7 +127,7 @@ class FormScreen(ModalScreen["Done | None"]):
 
     def _fit(self, width: int, height: int) -> None:
         """Leave room for head and buttons."""
-        lines = [self.query_one(name) for name in ("#kept", "#wrong")]
+        lines = [self.query_one("#kept"), self.query_one(Wrong)]
         more = sum(one.size.height for one in lines if one.display)
         self.query_one(Body).styles.max_height = most_lines(width, height, more)
 
@@ -158,7 +138,8 @@ class FormScreen(ModalScreen["Done | None"]):
     @property
     def asked(self) -> Asked:
         """What is asked; only once it was read."""
-        assert self._asked is not None
+        if self._asked is None:
+            raise RuntimeError("not read yet")  # noqa: TRY003 - for programmers only
         return self._asked
 
     def _place(self, made: Asked) -> Place:
@@ -173,25 +154,10 @@ class FormScreen(ModalScreen["Done | None"]):
     async def _show(self, page: int, focus: str | None = None) -> None:
         """Show the page number *page*, the cursor in the field *focus* or the first one."""
         self._page = page
-        made = self.asked
-        asks_both = any(question.name in made.needed for question in made.pages[page].questions)
-        fields = [
-            Field(
-                question,
-                made.today,
-                self.answers.get(question.name, ""),
-                offered=made.offered.get(question.name),
-                hint=made.hints.get(question.name, ""),
-                is_optional=asks_both
-                and question.name not in made.needed
-                and question.name not in made.values,
-            )
-            for question in made.pages[page].questions
-        ]
         body = self.query_one(Body)
         async with self.batch():
             await body.remove_children()
-            await body.mount(*fields)
+            await body.mount(*fields_of(self.asked, page, self.answers))
             body.scroll_home(animate=False)
             self._tell()
         self._focus(focus)
@@ -206,65 +172,21 @@ class FormScreen(ModalScreen["Done | None"]):
             wanted.editor.focus()
 
     def _tell(self) -> None:
-        """Bring head, buttons, problems and the fields that wait for others up to date."""
-        made, page = self.asked, self.asked.pages[self._page]
-        needed = sum(one.is_needed for one in made.pages)
-        rest = len(made.pages) - needed
-        key = made.experiment.key
-        self.query_one("#head", Static).update(
-            run(
-                word(made.act.spoken, "bold $mark"),
-                word(f"  {key} ", "$quiet"),
-                said(made.experiment.title, "$quiet"),
-            )
-        )
-        if page.is_needed:
-            where = _("Step {n} of {all}").format(n=self._page + 1, all=needed)
-        else:
-            where = _("Optional {n} of {all}").format(n=self._page + 1 - needed, all=rest)
-        self.query_one("#step", Static).update(
-            run(word(f"{where}  ", "$quiet"), word(page.title, "bold"))
-        )
-        is_last_needed = not page.is_needed or self._page + 1 == needed
-        has_more = self._page + 1 < len(made.pages)
-        self.query_one("#back").display = self._page > 0
-        self.query_one("#save").display = is_last_needed
-        forward = self.query_one("#next", Button)
-        forward.display = has_more
-        forward.label = word(_more(rest) if is_last_needed and page.is_needed else _("Next"))
-        self.query_one("#save", Button).label = word(
-            _("Read the frame aloud") if made.act.name in OPENING else _("Save")
-        )
-        for name in ("next", "save"):
-            self.query_one(f"#{name}").set_class((name == "save") is is_last_needed, "-first")
+        """Bring everything around the fields up to date, and show what is wrong beside them."""
+        self.query_one(Head).show(self.asked, self._page)
+        self.query_one(Buttons).show(self.asked, self._page, self._complaint)
+        self.query_one(Wrong).show(self._complaint)
         for one in self.query(Field):
             problem = self._complaint.beside.get(one.question.name, "")
-            one.display = bool(problem) or is_shown(made, one.question, self.answers)
             if problem and not one.problem:
                 one.complain(problem)
-        self._tell_wrong()
-
-    def _tell_wrong(self) -> None:
-        """What belongs to no field, and how much is wrong on other pages."""
-        lines = [
-            said(f"✗ {line}", "$outside")
-            for text in self._complaint.below
-            for line in text.splitlines()
-        ]
-        count = len(self._complaint.beside)
-        if count > 1:
-            counted = ngettext(
-                "{n} answer is missing or unclear.", "{n} answers are missing or unclear.", count
-            )
-            lines.append(word(counted.format(n=count), "$outside"))
-        wrong = self.query_one("#wrong", Static)
-        wrong.display = bool(lines)
-        wrong.update(Content("\n").join(lines))
-        instead = self.query_one("#instead", Button)
-        instead.display = self._complaint.instead is not None
-        if self._complaint.instead is not None:
-            instead.label = word(f"{BY_NAME[self._complaint.instead].spoken} …")
+        self._tell_waiting()
         self.call_after_refresh(self._fit, *self.size)
+
+    def _tell_waiting(self) -> None:
+        """Show the fields that wait for an answer once it is given; what is wrong always shows."""
+        for one in self.query(Field):
+            one.display = bool(one.problem) or is_shown(self.asked, one.question, self.answers)
 
     @on(Field.Changed)
     def _take(self, event: Field.Changed) -> None:
@@ -273,9 +195,8 @@ class FormScreen(ModalScreen["Done | None"]):
         if self.answers.get(name, "") != event.field.raw:
             self.answers[name] = event.field.raw
             self._complaint.beside.pop(name, None)
-            for one in self.query(Field):
-                one.display = bool(one.problem) or is_shown(self.asked, one.question, self.answers)
-            self._tell_wrong()
+            self.query_one(Wrong).show(self._complaint)
+            self._tell_waiting()
 
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
@@ -285,10 +206,7 @@ class FormScreen(ModalScreen["Done | None"]):
         if 0 <= place < len(shown):
             shown[place].editor.focus()
         elif place >= len(shown):
-            first = self.query("Button.-first").filter(
-                "#save" if self.query_one("#save").display else "#next"
-            )
-            first.first(Button).focus()
+            self.query_one(Buttons).focus_first()
 
     @on(Button.Pressed)
     async def _press(self, event: Button.Pressed) -> None:
@@ -306,7 +224,7 @@ class FormScreen(ModalScreen["Done | None"]):
                 await self._begin_afresh()
 
     async def action_turn(self, step: int) -> None:
-        """Show the next page or the one before; forward only when every answer here can be understood."""
+        """Show the next page or the one before; forward only when every answer here is clear."""
         if self._asked is None:
             return
         unclear = [one for one in self.query(Field) if not one.check()]
@@ -317,29 +235,26 @@ class FormScreen(ModalScreen["Done | None"]):
 
     @work(exclusive=True, group="save")
     async def action_save(self) -> None:
-        """Save, after the frame was read aloud where one is locked; or say everything that is missing."""
+        """Save, after the frame was read aloud where one is locked; or say all that is missing."""
         if self._asked is None:
             return
         made, answers = self.asked, dict(self.answers)
-        complaint = checked(made, answers)
         errors: list[ExplogError] = []
-        if not complaint and made.act.name in OPENING:
-            complaint = (
-                await self.app.attempt(partial(foreseen, made=made, answers=answers), errors.append)
-                or complaint
-            )
-            if not errors and not complaint and not await self._is_read_aloud():
-                return
+        complaint = unclear(made, answers)
+        if not complaint:
+            ask = partial(foreseen, made=made, answers=answers)
+            complaint = await self.app.attempt(ask, errors.append) or complaint
         if not complaint and not errors:
-            done = await self.app.attempt(
-                partial(commit, made=made, answers=answers), errors.append
-            )
+            if made.act.name in OPENING and not await self._is_read_aloud():
+                return
+            save = partial(commit, made=made, answers=answers)
+            done = await self.app.attempt(save, errors.append)
             if done is not None:
                 kept(self.app).pop(self._place(made), None)
                 self.dismiss(done)
                 return
         for error in errors:
-            complaint = sorted_out(made, error)
+            complaint = with_blanks(made, answers, sorted_out(made, error))
             if isinstance(error, ConflictError):  # both values are shown now; saving again chooses
                 made.seen = await self.app.attempt(partial(newest_of, made=made))
         await self._complain(complaint)
@@ -348,7 +263,10 @@ class FormScreen(ModalScreen["Done | None"]):
         """Whether a person read the frame aloud and locks it."""
         from explog.tui.screens.card import FrameCard, card
 
-        return bool(await self.app.push_screen_wait(FrameCard(card(self.asked, self.answers))))
+        read: bool | None = await self.app.push_screen_wait(
+            FrameCard(card(self.asked, self.answers))
+        )
+        return bool(read)
 
     async def _complain(self, complaint: Complaint) -> None:
         """Show everything that is wrong, the cursor on the first of it."""
@@ -376,8 +294,3 @@ class FormScreen(ModalScreen["Done | None"]):
                 kept(self.app)[self._place(self.asked)] = typed
                 say(self.app, _("What you typed is kept for the next time."))
         self.dismiss(None)
-
-
-def _more(count: int) -> str:
-    """The button that leads to what may be left out."""
-    return ngettext("{n} optional step", "{n} optional steps", count).format(n=count)

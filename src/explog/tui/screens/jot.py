@@ -15,7 +15,6 @@ from explog.domain.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import kept
-from explog.tui.screens.box import ROOMY
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import said, word
 
@@ -46,7 +45,6 @@ class JotForm(ModalScreen["Done | None"]):
 
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (ROOMY, "-wide")]
 
     app: ExplogApp
 
@@ -70,7 +68,10 @@ class JotForm(ModalScreen["Done | None"]):
         self.query_one("#wrong").display = False
         places: list[Document] = []
         if self._workplace is None:
-            places = await self.app.or_say_why(self.app.desk.read(_open_workplaces), self._complain) or []
+            places = (
+                await self.app.or_say_why(self.app.desk.read(_open_workplaces), self._complain)
+                or []
+            )
         offered = [(str(one.get("key") or one["code"]), str(one["name"])) for one in places]
         today = await self.app.desk.read(_today)
         before = kept(self.app).get(PLACE, {})

@@ -1,4 +1,4 @@
-"""The places where a form's text is typed: a line and a few lines, that take nothing harmful and lose nothing pasted."""
+"""Where a form's text is typed: a line or a few, that take nothing harmful and lose nothing."""
 
 from __future__ import annotations
 
@@ -68,12 +68,21 @@ class Line(Input):
 
 
 class Lines(TextArea):
-    """A few lines. Enter goes on; where each line is an answer of its own, enter makes one and goes on from an empty one."""
+    """A few lines.
+
+    Enter goes on; where each line is an answer of its own, enter makes one and goes on from an
+    empty one.
+    """
 
     def __init__(self, raw: str = "", example: str = "", *, by_line: bool = False) -> None:
         """Begin with *raw*; with *by_line* each line is an answer of its own."""
         super().__init__(
-            raw, soft_wrap=True, show_line_numbers=False, compact=True, highlight_cursor_line=False, placeholder=example
+            raw,
+            soft_wrap=True,
+            show_line_numbers=False,
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=example,
         )
         self.by_line = by_line
         self.move_cursor(self.document.end)
@@ -101,7 +110,11 @@ class Lines(TextArea):
 
     def action_cursor_up(self, select: bool = False) -> None:
         """From the first line to the field above."""
-        if not select and self.cursor_at_first_line and self.wrapped_document.location_to_offset(self.cursor_location).y == 0:
+        if (
+            not select
+            and self.cursor_at_first_line
+            and self.wrapped_document.location_to_offset(self.cursor_location).y == 0
+        ):
             self.post_message(Moved(-1))
         else:
             super().action_cursor_up(select)

@@ -1,4 +1,4 @@
-"""A field: one question with its reason, the place to answer it, and beside it what was understood or what is wrong."""
+"""A field: a question with its reason, the place to answer, and what was understood of it."""
 
 from __future__ import annotations
 
@@ -107,7 +107,8 @@ class Field(Vertical):
             question: What is asked.
             today: For days such as *tomorrow*.
             raw: What stands there already.
-            offered: What there is to choose from, for a reference; None where the question knows it itself.
+            offered: What there is to choose from, for a reference; None where the question knows it
+            itself.
             hint: What the facts suggest, in words.
             is_optional: Whether to say that it may be left out.
         """
@@ -174,13 +175,16 @@ class Field(Vertical):
         return picker
 
     def _made_editor(self, raw: str, *, is_other: bool) -> Line | Lines | None:
-        """The place to type, where there is one. A core task can always be another than those on the list."""
+        """The place to type, where there is one.
+
+        A core task can always be another than those on the list.
+        """
         kind = self.question.kind
         if is_other:
             if kind is not Answer.CORE_TASK:
                 return None
-            assert self._picker is not None
-            return Line("" if self._picker.chosen else raw, _("or another one: write it here"))
+            is_picked = self._picker is not None and bool(self._picker.chosen)
+            return Line("" if is_picked else raw, _("or another one: write it here"))
         if kind is Answer.TEXT or kind in BY_LINE:
             return Lines(raw, self._example(), by_line=kind in BY_LINE)
         return Line(raw, self._example())
@@ -253,9 +257,10 @@ class Field(Vertical):
             parts.append(said(self._hint, "$running"))
         if self._left_out:
             words = ngettext(
-                "{n} character that cannot be shown was left out", "{n} characters that cannot be shown were left out",
+                "{n} character that cannot be shown was left out",
+                "{n} characters that cannot be shown were left out",
                 self._left_out,
-            )  # fmt: skip
+            )
             parts.append(said(words.format(n=self._left_out), "$no-net"))
         limit = self.question.limit
         if limit and len(self.raw) > ROOM_LEFT * limit:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 from textual.keys import key_to_character
 from textual.widget import Widget
 
 from explog.locale import _
-from explog.tui.widgets.pieces import ends, run, word
+from explog.tui.widgets.pieces import GAP, ends, run, word
 
 if TYPE_CHECKING:
     from textual import events
     from textual.screen import ActiveBinding, Screen
+
+Place: TypeAlias = "tuple[int, int, ActiveBinding]"
+"""Where a key stands on the line, from and up to, and what it does."""
 
 MOST = 7
 """Keys shown at most."""
@@ -31,7 +34,7 @@ class KeyLine(Widget):
         """Begin empty."""
         super().__init__()
         self.auto_links = False
-        self._places: list[tuple[int, int, ActiveBinding]] = []
+        self._places: list[Place] = []
 
     def on_mount(self) -> None:
         """Follow the screen's keys."""
@@ -40,25 +43,16 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """As many keys as there is room for; help and commands stay longest."""
         width = self.content_size.width
-        live = live_bindings(self.screen)
-        right = [one for one in live if one.binding.action == _PALETTE]
-        left = [one for one in live if one.binding.action != _PALETTE]
-        while len(left) > MOST - len(right):
-            left.remove(next(one for one in reversed(left) if one.binding.action != _HELP))
-        while True:
-            line, places = self._drawn(left)
-            end = _key(self, right[0]) if right else word("")
-            if line.cell_length + end.cell_length + 2 <= width or not left:
-                break
-            if right and len(left) <= 1:
-                right = []
-                continue
-            spare = [one for one in left if one.binding.action != _HELP]
-            left = [one for one in left if one is not spare[-1]] if spare else []
-        self._places = places
-        if right:
-            self._places.append((width - end.cell_length - 1, width, right[0]))
-        return ends(line, run(end, " ") if right else word(""), width)
+        left, right = _chosen(live_bindings(self.screen))
+        line, end = self._line(left), self._line(right)
+        while left and line.cell_length + end.cell_length + GAP + 2 > width:
+            if right and len(left) == 1:
+                right, end = [], self._line([])
+            else:
+                _leave_out_one(left)
+                line = self._line(left)
+        self._places = _places(self, left, 1) + _places(self, right, width - end.cell_length - 1)
+        return ends(run(" ", line), run(end, " "), width)
 
     def on_click(self, event: events.Click) -> None:
         """Do what was clicked."""
@@ -70,18 +64,34 @@ class KeyLine(Widget):
         """Draw again when other keys work."""
         self.refresh()
 
-    def _drawn(
-        self, shown: list[ActiveBinding]
-    ) -> tuple[Content, list[tuple[int, int, ActiveBinding]]]:
-        """The left part of the line and where each key stands."""
-        line = word(" ")
-        places = []
-        for active in shown:
-            start = line.cell_length
-            line = run(line, _key(self, active))
-            places.append((start, line.cell_length, active))
-            line = run(line, "  ")
-        return line, places
+    def _line(self, shown: list[ActiveBinding]) -> Content:
+        """*shown* after each other."""
+        return word(" " * GAP).join(_key(self, active) for active in shown)
+
+
+def _chosen(live: list[ActiveBinding]) -> tuple[list[ActiveBinding], list[ActiveBinding]]:
+    """What stands left and right when there is room enough: at most ``MOST`` together."""
+    right = [one for one in live if one.binding.action == _PALETTE]
+    left = [one for one in live if one.binding.action != _PALETTE]
+    while len(left) > MOST - len(right):
+        _leave_out_one(left)
+    return left, right
+
+
+def _leave_out_one(shown: list[ActiveBinding]) -> None:
+    """Leave out the last one, help only when it is alone."""
+    spare = [one for one in shown if one.binding.action != _HELP] or shown
+    shown.remove(spare[-1])
+
+
+def _places(widget: Widget, shown: list[ActiveBinding], start: int) -> list[Place]:
+    """Where each of *shown* stands when the first begins at *start*."""
+    places = []
+    for active in shown:
+        end = start + _key(widget, active).cell_length
+        places.append((start, end, active))
+        start = end + GAP
+    return places
 
 
 def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
@@ -93,7 +103,8 @@ def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
     typing = screen.focused
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        is_typed = typing is not None and typing.check_consume_key(key, key_to_character(key))
+        character = key_to_character(key) or binding.key_display  # Textual knows no character of "slash"
+        is_typed = typing is not None and typing.check_consume_key(key, character)
         if not (active.enabled and binding.show and binding.description) or is_typed:
             continue
         before = found.get(binding.action)

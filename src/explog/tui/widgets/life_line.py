@@ -1,4 +1,4 @@
-"""The life line: ``idea ─ planned ─ ▶ running ─ in review ─ adopted/abandoned ─ scaled``, with where we are marked."""
+"""The life line: ``idea ─ planned ─ ▶ running ─ in review ─ adopted/abandoned ─ scaled``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CUT = "… ─ "
 
 
 def stations(state: State) -> list[list[State]]:
-    """The stations a life in *state* is shown with; where two stand together the life can go either way."""
+    """The stations of a life in *state*; where two stand together it can go either way."""
     running = State.PAUSED if state is State.PAUSED else State.RUNNING
     line = [[State.IDEA], [State.PLANNED], [running], [State.IN_REVIEW]]
     match state:
@@ -30,7 +30,7 @@ def stations(state: State) -> list[list[State]]:
 
 
 def life_line(state: State, width: int, outcome: str = "ongoing") -> Content:
-    """The line for *state* in at most *width* cells; in a narrow place only what stands around the present.
+    """The line for *state* in at most *width* cells; where it is narrow, the present.
 
     Args:
         state: Where the experiment is.
@@ -40,9 +40,9 @@ def life_line(state: State, width: int, outcome: str = "ongoing") -> Content:
     names = ["/".join(label(one) for one in station) for station in stations(state)]
     here = next(place for place, station in enumerate(stations(state)) if state in station)
     first, last = _window(names, here, width)
-    parts: list[Content] = []
-    for place in range(first, last + 1):
-        parts.append(_station(names[place], place - here, state, outcome))
+    parts = [
+        _station(names[place], place - here, state, outcome) for place in range(first, last + 1)
+    ]
     line = Content(JOIN).stylize("$rim").join(parts)
     before = Content.styled(CUT, "$rim") if first else Content()
     return before + line

@@ -1,6 +1,7 @@
 """A question with given answers: one or several of them, side by side where there is room.
 
-The arrows move, space picks, the first letter picks, delete takes the pick back, the mouse does it all.
+The arrows move, space picks, the first letter picks, delete takes the pick back, the mouse does it
+all.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ SIGNS = {False: ("○", "●"), True: ("□", "■")}
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Where one answer is drawn: from *column* on *line*, each further line below it indented alike."""
+    """Where one answer is drawn: from *column* on *line*, further lines below it."""
 
     line: int
     column: int
@@ -44,11 +45,14 @@ class Laid:
 
     def holds(self, x: int, y: int) -> bool:
         """Whether the cell at *x*, *y* belongs to it."""
-        return self.line <= y < self.line + len(self.parts) and self.column <= x < self.column + self.width
+        return (
+            self.line <= y < self.line + len(self.parts)
+            and self.column <= x < self.column + self.width
+        )
 
 
 def lay(labels: Sequence[str], width: int) -> list[Laid]:
-    """Where answers with these *labels* are drawn in *width* cells: flowing, or below each other when one is long."""
+    """Where answers with these *labels* are drawn: flowing, or stacked when one is long."""
     shown = [said(text) for text in labels]
     is_long = any(text.cell_length + 2 > max(width // 2, 12) for text in shown) and len(shown) > 1
     found: list[Laid] = []
@@ -64,7 +68,7 @@ def lay(labels: Sequence[str], width: int) -> list[Laid]:
 
 
 class Picker(Widget, can_focus=True):
-    """Given answers to pick from; ``chosen`` holds the values picked, in the order they are offered."""
+    """Given answers to pick from; ``chosen`` holds the values picked, in the order offered."""
 
     DEFAULT_CSS = """
     Picker { height: auto; width: 1fr; pointer: pointer; }
@@ -105,9 +109,11 @@ class Picker(Widget, can_focus=True):
     def watch_chosen(self) -> None:
         """The cursor waits on what is picked."""
         if not self.many and self.chosen:
-            self.cursor = next((n for n, (value, _label) in enumerate(self.offered) if value in self.chosen), None)
+            self.cursor = next(
+                (n for n, (value, _label) in enumerate(self.offered) if value in self.chosen), None
+            )
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many lines as the answers take."""
         laid = self._laid(width)
         return laid[-1].line + len(laid[-1].parts) if laid else 1
@@ -146,7 +152,9 @@ class Picker(Widget, can_focus=True):
             here = lines.index(laid[self.cursor].line) + step
             if 0 <= here < len(lines):
                 beside = [n for n, one in enumerate(laid) if one.line == lines[here]]
-                self.cursor = min(beside, key=lambda n: abs(laid[n].column - laid[self.cursor or 0].column))
+                self.cursor = min(
+                    beside, key=lambda n: abs(laid[n].column - laid[self.cursor or 0].column)
+                )
                 return
         self.post_message(self.Moved(step))
 
@@ -159,7 +167,11 @@ class Picker(Widget, can_focus=True):
 
     def action_take(self) -> None:
         """Pick the answer under the cursor where one answer is asked for, and go on."""
-        if not self.many and self.cursor is not None and self.offered[self.cursor][0] not in self.chosen:
+        if (
+            not self.many
+            and self.cursor is not None
+            and self.offered[self.cursor][0] not in self.chosen
+        ):
             self._toggle(self.cursor)
         self.post_message(self.Moved(1))
 
@@ -173,7 +185,11 @@ class Picker(Widget, can_focus=True):
         letter = (event.character or "").casefold()
         if not letter.isalnum():
             return
-        begin = [n for n, (_value, label) in enumerate(self.offered) if label.casefold().startswith(letter)]
+        begin = [
+            n
+            for n, (_value, label) in enumerate(self.offered)
+            if label.casefold().startswith(letter)
+        ]
         if begin:
             event.stop()
             after = [n for n in begin if self.cursor is not None and n > self.cursor]

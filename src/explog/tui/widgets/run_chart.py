@@ -1,6 +1,7 @@
-"""The run chart in characters: a frozen median, a target, the points, and ISO weeks below (DOMAIN.md 8.4).
+"""The run chart in characters: median, target, points, and ISO weeks below (DOMAIN.md 8.4).
 
-Days are laid on a scale, so a week without a measurement is a gap and never a zero. No Textual in here: the command
+Days are laid on a scale, so a week without a measurement is a gap and never a zero. No Textual in
+here: the command
 line can print the same lines.
 """
 
@@ -88,7 +89,7 @@ def chart(series: Series, width: int, height: int) -> list[str]:
     edge = max([len(_week_word()), *(len(shown_number(value)) for value in numbers)], default=0) + 1
     if not series.points or height - below < LEAST_ROWS or width - edge < len("12 14 16"):
         return []
-    scale = _scale(series, numbers, height - below, width - edge)
+    scale = _scale(series, numbers, height - below, width - edge - 1)
     _draw(scale, series)
     lines = [
         f"{name:>{edge - 1}} {''.join(cells)}"
@@ -144,11 +145,14 @@ def _numbers(series: Series) -> list[float]:
 
 
 def _scale(series: Series, numbers: Sequence[float], rows: int, columns: int) -> _Scale:
-    """The grid, empty. A single value gets room above and below; few days do not fill a wide screen."""
+    """The grid, empty, from the first point or start of a cycle to the last.
+
+    A single value gets room above and below; few days do not fill a wide screen.
+    """
     low, high = min(numbers), max(numbers)
     if low == high:
         low, high = low - 1, high + 1
-    days = [point.day for point in series.points]
+    days = [point.day for point in series.points] + [start for start, _end in series.cycles]
     first, last = min(days), max(days)
     columns = min(columns, max(2 * (last - first).days + 1, len("12 14 16")))
     return _Scale(low, high, first, last, rows, columns, [[" "] * columns for _row in range(rows)])
@@ -174,7 +178,8 @@ def _draw(scale: _Scale, series: Series) -> None:
 def _row(scale: _Scale, series: Series, value: float) -> int:
     """The row of a point: beside the target's and the median's row where it is not on them.
 
-    A chart is read by the sides its points lie on, so the side is right even where the height is rounded.
+    A chart is read by the sides its points lie on, so the side is right even where the height is
+    rounded.
     """
     row = scale.row(value)
     for line in (series.target, series.centre):
@@ -192,7 +197,7 @@ def _upright(scale: _Scale, day: date, sign: str) -> None:
 
 
 def _names(scale: _Scale, series: Series) -> list[str]:
-    """The number at the left of each row: the ends of the scale, the median and the target before them."""
+    """The number at the left of each row: median and target before the ends of the scale."""
     names = [""] * scale.rows
     for value in (scale.high, scale.low, series.target, series.centre):
         if value is not None:
@@ -205,21 +210,29 @@ def _weeks(scale: _Scale) -> str:
     monday = scale.first - timedelta(days=scale.first.weekday())
     mondays = (monday + timedelta(weeks=n) for n in range((scale.last - monday).days // 7 + 1))
     return _laid(
-        (scale.column(max(day, scale.first)), str(day.isocalendar().week)) for day in mondays
+        ((scale.column(max(day, scale.first)), str(day.isocalendar().week)) for day in mondays),
+        scale.columns,
     )
 
 
 def _marks(scale: _Scale, marks: Sequence[date]) -> str:
     """The numbers of the annotations below their days; those that do not fit are left out."""
     numbered = ((scale.column(day), str(number)) for number, day in enumerate(marks, 1))
-    return _laid(sorted((place, name) for place, name in numbered if place is not None))
+    shown = sorted((place, name) for place, name in numbered if place is not None)
+    return _laid(shown, scale.columns)
 
 
-def _laid(names: Iterable[tuple[int | None, str]]) -> str:
-    """*names* at their columns, in order, those left out that would touch the one before."""
+def _laid(names: Iterable[tuple[int | None, str]], columns: int) -> str:
+    """*names* at their columns, in order.
+
+    Those that would touch the one before are left out, and those that would stick out by more
+    than the one cell that is kept free for them at the end.
+    """
     line = ""
     for column, name in names:
-        if column is not None and (not line or column > len(line)):
+        if column is None or column + len(name) > columns + 1:
+            continue
+        if not line or column > len(line):
             line = line.ljust(column) + name
     return line
 

@@ -1,0 +1,249 @@
+"""The page of one experiment: where it is, the one next step, and everything known about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import BindingsMap
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from explog.domain.acts import BY_NAME
+from explog.locale import N_, _
+from explog.tui.commands import COPY, Command, bindings
+from explog.tui.dossier import Dossier, dossier
+from explog.tui.say import say
+from explog.tui.widgets.key_line import KeyLine
+from explog.tui.widgets.leaves import Leaf, NextBox
+from explog.tui.widgets.masthead import Masthead
+from explog.tui.widgets.page_parts import parts
+from explog.tui.widgets.page_top import top_lines
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from explog.errors import ExplogError
+    from explog.journal.journal import Done, Journal
+    from explog.tui.app import ExplogApp
+
+COMMANDS_HERE = (
+    Command("primary", "p", N_("Next step"), N_("The one next step."), in_footer=True),
+    Command("form('note')", "t", N_("Note"), N_("Write a line in the logbook."), in_footer=True),
+    Command("more", "m", N_("More"), N_("Everything that can be done now."), in_footer=True),
+    Command("form('observe')", "o", N_("Observe"), N_("Write down a measurement.")),
+    Command("form('lesson')", "l", N_("Learn"), N_("Write down what was learned.")),
+    Command("form('start')", "f", N_("Start"), N_("Set the frame, read it aloud, and lock it.")),
+    Command(
+        "form('end')",
+        "x",
+        N_("End the test"),
+        N_("Say when and why it ended and what each limit came to."),
+    ),
+    Command("form('edit')", "e", N_("Edit"), N_("Change what is not locked.")),
+    Command("archive", "a", N_("Archive"), N_("Take it out of sight; it can be brought back.")),
+    COPY,
+    Command("scroll(1)", "down,j", "", ""),
+    Command("scroll(-1)", "up,k", "", ""),
+    Command("leap(1)", "pagedown,space", "", ""),
+    Command("leap(-1)", "pageup", "", ""),
+    Command("edge(0)", "g,home", "", ""),
+    Command("edge(1)", "G,end", "", ""),
+)
+
+WIDTHS = [(0, "-narrow"), (110, "-wide")]
+"""Two columns from here on."""
+
+HEIGHTS = [(0, "-low"), (26, "-high")]
+"""Below this many lines the box *Next* shows only its first ones."""
+
+
+class Body(VerticalScroll, can_focus=False):
+    """Everything below the box *Next*."""
+
+
+class ExperimentScreen(Screen[None]):
+    """One experiment. It reads the log again whenever it comes back into sight."""
+
+    CSS_PATH = "experiment.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    app: ExplogApp
+
+    def __init__(self, ref: str) -> None:
+        """Show the experiment that answers to *ref*: a key or an id."""
+        super().__init__()
+        self._ref = ref
+        self._page: Dossier | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head, next, everything, keys."""
+        yield Masthead("experiments")
+        yield Static(id="top")
+        yield NextBox()
+        with Body():
+            with Horizontal(id="columns"):
+                yield Vertical(id="left")
+                yield Vertical(id="right")
+            yield Vertical(id="below")
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        """Something may have been written meanwhile."""
+        self.look()
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Read the experiment and show it; what is not there any more closes the page."""
+        page = await self.app.attempt(partial(dossier, ref=self._ref), self._refuse)
+        if page is None:
+            self.dismiss()
+            return
+        self._page, self._ref = page, page.experiment.id
+        self.query_one(Masthead).glance = self.app.glance
+        self._lay_keys(page)
+        box = self.query_one(NextBox)
+        box.show(page.steps)
+        if self.focused is None:
+            box.focus()
+        left, right, below = parts(page)
+        async with self.batch():
+            for name, widgets in (("#left", left), ("#right", right), ("#below", below)):
+                column = self.query_one(name)
+                await column.remove_children()
+                await column.mount(*widgets)
+        self._tell_top(self.size.width)
+
+    def _refuse(self, error: ExplogError) -> None:
+        """Say why there is nothing to show."""
+        say(self.app, str(error), "warning")
+
+    def _lay_keys(self, page: Dossier) -> None:
+        """Name the key of the next step after it; a key that leads nowhere now says why."""
+        first = BY_NAME[page.steps[0].act] if page.steps else None
+        laid = []
+        for one in (binding for command in COMMANDS_HERE for binding in command.bindings()):
+            if one.action == "primary" and first is not None:
+                laid.append(replace(one, description=first.title, tooltip=first.about))
+            elif one.action == "archive" and page.experiment.archived:
+                laid.append(replace(one, description=N_("Bring back")))
+            else:
+                laid.append(one)
+        self._bindings = BindingsMap([*Screen.BINDINGS, *laid])
+        self.refresh_bindings()
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay the head out anew."""
+        self._tell_top(event.size.width)
+
+    def _tell_top(self, width: int) -> None:
+        """Key, title, state; the life line and the frame."""
+        if self._page is not None:
+            self.query_one("#top", Static).update(
+                Content("\n").join(top_lines(self._page, width - 2))
+            )
+
+    @on(OptionList.OptionSelected)
+    def _take_step(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        step = self.query_one(NextBox).steps[event.option_index]
+        self._open(step.act, focus=step.focus)
+
+    @on(NextBox.Leaving)
+    def _leave_box(self, event: NextBox.Leaving) -> None:
+        """Arrows past the box scroll the page; back at its top they move in the box again."""
+        body, box = self.query_one(Body), self.query_one(NextBox)
+        if event.step < 0 and body.scroll_y <= 0:
+            box.highlighted = max(0, (box.highlighted or 0) - 1) if box.option_count else None
+        else:
+            self.action_scroll(event.step)
+
+    @on(Leaf.Opened)
+    def _change(self, event: Leaf.Opened) -> None:
+        """Change one lesson or one place."""
+        self._open(event.act, element=event.element)
+
+    def _open(self, act: str, *, focus: str | None = None, element: str | None = None) -> None:
+        """Open the form of *act*."""
+        from explog.tui.screens.form import FormScreen
+
+        if self._page is not None:
+            self.app.push_screen(FormScreen(act, self._ref, element, focus), self._tell_done)
+
+    def _tell_done(self, done: Done | None) -> None:
+        """Say what was saved."""
+        if done is not None:
+            name = BY_NAME[done.act].spoken if done.act in BY_NAME else _("Change")
+            say(
+                self.app, _("Saved: {act} · {key}. u takes it back.").format(act=name, key=done.key)
+            )
+
+    def action_primary(self) -> None:
+        """The one next step."""
+        if self._page is not None and self._page.steps:
+            self._open(self._page.steps[0].act)
+
+    def action_form(self, act: str) -> None:
+        """Open the form of *act*; it says why when it cannot happen now."""
+        self._open(act)
+
+    def action_more(self) -> None:
+        """Everything that can be done now."""
+        from explog.tui.screens.more import MoreScreen
+
+        if self._page is not None:
+            self.app.push_screen(MoreScreen(self._page.experiment), self._take_more)
+
+    def _take_more(self, name: str | None) -> None:
+        """Do what was chosen there."""
+        if name == "archive":
+            self.action_archive()
+        elif name is not None:
+            self._open(name)
+
+    @work(exclusive=True, group="archive")
+    async def action_archive(self) -> None:
+        """Take it out of sight, or bring it back."""
+        if self._page is None:
+            return
+        back = self._page.experiment.archived
+
+        def archive(journal: Journal) -> Done:
+            return journal.archive(self._ref, back=back)
+
+        done = await self.app.attempt(archive, self._refuse)
+        if done is not None:
+            told = _("{key} is back.") if back else _("{key} is archived. u brings it back.")
+            say(self.app, told.format(key=done.key))
+            self.look()
+
+    def action_copy_key(self) -> None:
+        """Put the key on the clipboard."""
+        if self._page is not None:
+            self.app.copy_to_clipboard(self._page.experiment.key)
+            say(self.app, _("Copied: {key}").format(key=self._page.experiment.key))
+
+    def action_scroll(self, step: int) -> None:
+        """One line down or up."""
+        self.query_one(Body).scroll_relative(y=step, animate=False)
+
+    def action_leap(self, step: int) -> None:
+        """One page down or up."""
+        body = self.query_one(Body)
+        body.scroll_relative(y=step * max(1, body.size.height - 2), animate=False)
+
+    def action_edge(self, end: int) -> None:
+        """To the top or to the end."""
+        body = self.query_one(Body)
+        if end:
+            body.scroll_end(animate=False)
+        else:
+            body.scroll_home(animate=False)

@@ -1,0 +1,134 @@
+"""The parts of a form around its fields: the head, what belongs to no field, and the buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from explog.domain.acts import BY_NAME
+from explog.locale import _, ngettext
+from explog.tui.answering import OPENING
+from explog.tui.widgets.fields import Field
+from explog.tui.widgets.pieces import run, said, word
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from explog.tui.answering import Complaint
+    from explog.tui.asked import Asked
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The fields of one page; they scroll where the head and the buttons leave too little room."""
+
+
+class Head(Vertical):
+    """The act and the experiment, then where in the form this is."""
+
+    def compose(self) -> ComposeResult:
+        """Two lines."""
+        yield Static(id="head")
+        yield Static(id="step")
+
+    def show(self, made: Asked, place: int) -> None:
+        """Say that this is the page number *place*."""
+        key = word(f"  {made.experiment.key} ", "$quiet")
+        title = said(made.experiment.title, "$quiet")
+        self.query_one("#head", Static).update(run(word(made.act.spoken, "bold $mark"), key, title))
+        where = word(f"{step_words(made, place)}  ", "$quiet")
+        self.query_one("#step", Static).update(run(where, word(made.pages[place].title, "bold")))
+
+
+class Wrong(Static):
+    """What belongs to no field, and how many answers are wrong; gone while nothing is."""
+
+    def show(self, complaint: Complaint) -> None:
+        """Say what is wrong."""
+        texts = [line for text in complaint.below for line in text.splitlines()]
+        lines = [said(f"✗ {line}", "$outside") for line in texts]
+        count = len(complaint.beside)
+        if count > 1:
+            words = ngettext(
+                "{n} answer is missing or unclear.", "{n} answers are missing or unclear.", count
+            )
+            lines.append(word(words.format(n=count), "$outside"))
+        self.display = bool(lines)
+        self.update(Content("\n").join(lines))
+
+
+class Buttons(Horizontal):
+    """Back, save, next, and the act that must come first; only those that lead somewhere."""
+
+    def compose(self) -> ComposeResult:
+        """All of them; ``show`` hides what is not needed."""
+        yield Button(word(_("Back")), id="back", compact=True)
+        yield Button(word(_("Save")), id="save", compact=True)
+        yield Button(word(_("Next")), id="next", compact=True)
+        yield Button(word(""), id="instead", compact=True)
+
+    def on_mount(self) -> None:
+        """Nothing leads anywhere before there is a page."""
+        self.query(Button).set(display=False)
+
+    def show(self, made: Asked, place: int, complaint: Complaint) -> None:
+        """Offer what makes sense on the page number *place*."""
+        rest = sum(not page.is_needed for page in made.pages)
+        needed = len(made.pages) - rest
+        may_save = place + 1 >= needed
+        back, save, forward, instead = self.query(Button)
+        back.display = place > 0
+        save.display = may_save
+        save.label = word(_("Read the frame aloud") if made.act.name in OPENING else _("Save"))
+        forward.display = place + 1 < len(made.pages)
+        is_choice = may_save and needed > 0 and place + 1 == needed
+        forward.label = word(_more(rest) if is_choice else _("Next"))
+        save.set_class(may_save, "-first")
+        forward.set_class(not may_save, "-first")
+        instead.display = complaint.instead is not None
+        if complaint.instead is not None:
+            instead.label = word(f"{BY_NAME[complaint.instead].spoken} …")
+
+    def focus_first(self) -> None:
+        """Put the cursor on the button that leads on."""
+        self.query_one("Button.-first", Button).focus()
+
+
+def step_words(made: Asked, place: int) -> str:
+    """``Step 1 of 2``, or ``Optional 3 of 7`` once all that is needed was asked."""
+    needed = sum(page.is_needed for page in made.pages)
+    if not needed:
+        return _("Step {n} of {all}").format(n=place + 1, all=len(made.pages))
+    if made.pages[place].is_needed:
+        return _("Step {n} of {all}").format(n=place + 1, all=needed)
+    rest = len(made.pages) - needed
+    return _("Optional {n} of {all}").format(n=place + 1 - needed, all=rest)
+
+
+def _more(count: int) -> str:
+    """The button that leads to what may be left out."""
+    return ngettext("{n} optional step", "{n} optional steps", count).format(n=count)
+
+
+def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
+    """The fields of the page number *place*, filled with *answers*.
+
+    Where some answers are needed and some are not, those that are not say so.
+    """
+    questions = made.pages[place].questions
+    is_mixed = any(question.name in made.needed for question in questions)
+    return [
+        Field(
+            question,
+            made.today,
+            answers.get(question.name, ""),
+            offered=made.offered.get(question.name),
+            hint=made.hints.get(question.name, ""),
+            is_optional=is_mixed
+            and question.name not in made.needed
+            and question.name not in made.values,
+        )
+        for question in questions
+    ]

@@ -1,0 +1,96 @@
+"""Stop criteria that are met, and the reactions to them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from explog.errors import InvalidError, Refused
+from explog.journal.ports import Clock
+from tests.journal.living import (
+    END,
+    START,
+    met,
+)
+
+if TYPE_CHECKING:
+    from tests.journal.living import Living
+
+
+def test_a_pause_by_a_stop_criterion_is_its_reaction(journal: Living) -> None:
+    journal.live("plan", "start").on(date(2026, 10, 16))
+    journal.do("pause", stop_criterion="1", met_on="2026-10-15", reason="Three errors")
+    (stop,) = journal.one.stop_criteria
+    assert (stop.met_on, stop.reacted_on) == (date(2026, 10, 15), date(2026, 10, 16))
+    step = journal.one.life[-1]
+    assert (step.pause_reason, step.stop_criterion) == ("stop_criterion", stop.id)
+    assert met(journal)["S3"] == "met"
+
+
+def test_a_pause_that_came_too_late_is_outside_the_frame(journal: Living) -> None:
+    journal.live("plan", "start").on(date(2026, 10, 21))
+    journal.do("pause", stop_criterion="1", met_on="2026-10-15", reason="Three errors")
+    assert met(journal)["S3"] == "not_met"
+
+
+def test_a_late_reaction_is_not_made_good_by_a_timely_one(journal: Living) -> None:
+    """Seen: pausing once more for the same criterion turned "too late" into "in time"."""
+    journal.live("plan", "start").on(date(2026, 10, 21))
+    journal.do("pause", stop_criterion="1", met_on="2026-10-15", reason="Three errors")
+    journal.do("resume")
+    journal.do("pause", stop_criterion="1", reason="Again")
+    assert met(journal)["S3"] == "not_met"
+
+
+def test_a_pause_for_another_reason_reacts_to_nothing(journal: Living) -> None:
+    journal.live("plan", "start", "pause")
+    assert journal.one.stop_criteria[0].met_on is None
+    assert met(journal)["S3"] == "met"
+
+
+@pytest.mark.parametrize("number", ["0", "2", "99"])
+def test_a_stop_criterion_that_is_not_there_is_refused(journal: Living, number: str) -> None:
+    journal.live("plan", "start")
+    with pytest.raises(Refused, match="there are 1"):
+        journal.do("pause", stop_criterion=number)
+
+
+def test_a_pause_by_a_stop_criterion_asks_which(journal: Living) -> None:
+    journal.live("plan", "start")
+    assert journal.asked("pause", pause_reason="stop_criterion") == ["reason", "stop_criterion"]
+
+
+def test_a_reaction_that_counts_in_minutes_is_taken_with_its_minute(journal: Living) -> None:
+    stop = "the signal is out (10 minutes)"
+    journal.live("plan").on(START).do("start", stop_criteria=stop)
+    journal.clock = Clock()
+    now = journal.clock.as_of()
+    journal.do("pause", stop_criterion="1", reason="Dark")
+    (found,) = journal.one.stop_criteria
+    assert found.reacted_on is not None
+    assert found.reacted_on.isoformat()[:13] == now[:13]
+    assert found.in_time == "met"
+
+
+def test_reactions_given_at_the_end_are_kept(journal: Living) -> None:
+    journal.live("plan", "start").on(END)
+    reactions = "1: 2026-10-29, 2026-10-30"
+    journal.do("end", end_reason="stop_criterion", reactions=reactions)
+    (stop,) = journal.one.stop_criteria
+    assert (stop.met_on, stop.reacted_on) == (date(2026, 10, 29), date(2026, 10, 30))
+
+
+def test_a_reaction_before_it_was_met_is_told_at_once(journal: Living) -> None:
+    journal.live("plan", "start").on(END)
+    with pytest.raises(InvalidError, match="before it was met"):
+        journal.do("end", end_reason="stop_criterion", reactions="1: 2026-10-29, 2026-10-28")
+
+
+def test_a_pause_does_not_lie_before_the_start(journal: Living) -> None:
+    journal.live("plan", "start")
+    with pytest.raises(Refused, match="before the start"):
+        journal.do("pause", on="2026-10-04")
+    with pytest.raises(InvalidError, match="future"):
+        journal.do("pause", on="2026-12-04")

@@ -1,0 +1,70 @@
+"""Our two themes: text 7:1 or better on whatever it stands on, all else 4.5:1, measured on the screens."""
+
+from __future__ import annotations
+
+import pytest
+
+from explog.tui.say import say
+from explog.tui.themes import own
+from tests.tui.fake import FakeLibrary, app, demo
+from tests.tui.screens_shown import contrast, inks, settled
+
+TEXT = 7.0
+ALL_ELSE = 4.5
+
+WALKS = {
+    "overview": (),
+    "a number of the board": ("tab", "tab"),
+    "experiments": ("2", "f", "f"),
+    "search": ("slash", "l", "y"),
+    "nothing found": ("slash", "z", "z", "z"),
+    "help": ("?",),
+    "palette": (":",),
+    "palette, searching": (":", "o", "p"),
+}
+"""Page → the keys that lead there."""
+
+
+def _faint(made: object) -> list[str]:
+    """The pieces that do not have the contrast promised."""
+    return [
+        f"{ink.text.strip()!r} {ink.colour.hex} on {ink.ground.hex}: {contrast(ink.colour, ink.ground):.2f}"
+        for ink in inks(made)  # type: ignore[arg-type] # any app
+        if contrast(ink.colour, ink.ground) < (TEXT if any(map(str.isalnum, ink.text)) else ALL_ELSE) - 0.005
+    ]
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in own()])
+@pytest.mark.parametrize("walk", WALKS)
+async def test_every_text_can_be_read(walk: str, theme: str) -> None:
+    made = app(demo())
+    async with made.run_test(size=(120, 40), notifications=True) as pilot:
+        made.theme = theme
+        await settled(pilot)
+        await pilot.press(*WALKS[walk])
+        await pilot.pause(0.3)
+        await settled(pilot)
+        assert _faint(made) == []
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in own()])
+@pytest.mark.parametrize("keys", [(), ("i",), ("n",)], ids=str)
+async def test_every_text_of_the_first_run_can_be_read(keys: tuple[str, ...], theme: str) -> None:
+    made = app(FakeLibrary(), open_demo=dict, bring_in=str)
+    async with made.run_test(size=(100, 30), notifications=True) as pilot:
+        made.theme = theme
+        await settled(pilot)
+        await pilot.press(*keys)
+        await settled(pilot)
+        say(made, "done")
+        say(made, "refused", "warning")
+        say(made, "broken", "error")
+        await settled(pilot)
+        assert [line for line in _faint(made) if not line.startswith("'explog")] == []
+
+
+def test_the_measure_itself_is_right() -> None:
+    from textual.color import Color
+
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(118, 118, 118), Color(255, 255, 255)) == pytest.approx(4.54, abs=0.01)
