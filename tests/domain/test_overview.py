@@ -7,20 +7,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from explog.domain.overview import PRESSING, overview
 from explog.domain.rows import COLUMNS, ExperimentRow, attention_at, level_at, row
 from explog.domain.stats import stats
 from explog.domain.summary import summarise
-from explog.domain.vocabulary import Outcome, State
+from explog.domain.vocabulary import State
 from explog.domain.vocabulary_learning import Attention
 from tests.builders import (
     DECIDED,
     END,
     LAST_DAY,
-    LIVES,
     OPERATION,
     SINCE,
     START,
@@ -176,7 +173,7 @@ def test_the_page_counts_every_experiment_where_it_belongs() -> None:
 def test_what_failed_safely_last_is_told_first() -> None:
     def decided(number: int) -> Fields:
         on = DECIDED + timedelta(number)
-        return {"key": f"AMB-{number:02d}", "transitions": _life(on)}
+        return {"key": f"AMB-{number:02d}", "transitions": life_until(on)}
 
     lines = [line(experiment("abandoned", decided(number))) for number in (1, 3, 2)]
     assert [item.key for item in overview(lines, [], TODAY).taught] == [
@@ -186,7 +183,7 @@ def test_what_failed_safely_last_is_told_first() -> None:
     ]
 
 
-def _life(on: date) -> list[Fields]:
+def life_until(on: date) -> list[Fields]:
     """A life that was given up on a day."""
     steps = [dict(step) for step in experiment("abandoned").model_dump()["transitions"]]
     return [*steps[:-1], {**steps[-1], "on": on}]
@@ -258,68 +255,3 @@ def test_a_reason_that_comes_twice_is_told_once_with_the_day_it_began_now() -> N
     )
     (item,) = overview([shown], [], TODAY).attention
     assert item.since == "2027-02-01"
-
-
-def test_the_numbers_are_those_of_the_documented_object() -> None:
-    assert stats(LOG, TODAY) == {
-        "as_of": TODAY,
-        "experiments": 16,
-        "scaled": 1,
-        "adopted": 2,
-        "spreading": 1,
-        "failed_safely": 1,
-        "failed_unsafely": 1,
-        "failed_no_net": 1,
-        "failed_pending": 1,
-        "inconclusive": 1,
-        "worked_not_adopted": 1,
-        "shelved": 1,
-        "ongoing": 3,
-        "not_started": 2,
-        "retired": 1,
-        "failed": 4,
-        "decided": 10,
-        "decided_with_lesson": 9,
-        "median_days_to_decision": (DECIDED - START).days,
-    }
-
-
-def test_an_empty_log_has_numbers_too() -> None:
-    empty = stats([], TODAY)
-    assert empty["median_days_to_decision"] is None
-    assert {
-        value for name, value in empty.items() if name not in {"as_of", "median_days_to_decision"}
-    } == {0}
-
-
-def test_half_a_day_in_the_median_is_told_as_it_is() -> None:
-    later = [{**step, "on": DECIDED + timedelta(1)} for step in _life(DECIDED)]
-    lines = [line(experiment("abandoned")), line(experiment("abandoned", transitions=later))]
-    assert stats(lines, TODAY)["median_days_to_decision"] == (DECIDED - START).days + 0.5
-
-
-def test_a_cycle_that_was_adapted_is_not_decided() -> None:
-    one = line(experiment(life=("plan", "start", "end", "adapt")))
-    assert one.decision == "adapt"
-    assert stats([one], TODAY)["decided"] == 0
-    assert overview([one], [], TODAY).decided == 0
-
-
-@given(st.lists(st.sampled_from(LOG), max_size=12))
-def test_the_page_and_the_numbers_agree(lines: list[ExperimentRow]) -> None:
-    page, numbers = overview(lines, [], TODAY), stats(lines, TODAY)
-    assert page.decided == numbers["decided"]
-    assert page.failed == numbers["failed"]
-    assert page.failed_safely == numbers["failed_safely"]
-    assert page.open_verdicts == numbers["inconclusive"]
-    assert sum(page.counts.values()) == numbers["experiments"]
-    outcomes = [outcome.value for outcome in Outcome]
-    assert sum(int(str(numbers[name])) for name in outcomes) == numbers["experiments"]
-
-
-@pytest.mark.parametrize("state", LIVES)
-def test_a_row_knows_the_same_as_the_experiment(state: str) -> None:
-    one = experiment(state)
-    found = line(one)
-    assert found.state == one.state.value
-    assert found.decision == (one.decision.value if one.decision else None)

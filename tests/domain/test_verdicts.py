@@ -9,21 +9,14 @@ import pytest
 from explog.domain.thresholds import Thresholds
 from explog.domain.verdicts import (
     frame_verdict,
-    is_everyday_digital,
-    is_intelligent,
-    live_frame,
-    may_be_intelligent,
     outcome,
-    suggested_failure_type,
 )
-from explog.domain.vocabulary import FailureType, FrameVerdict, LiveFrame, Outcome
+from explog.domain.vocabulary import FrameVerdict, Outcome
 from tests.builders import (
     END,
     HARMLESS,
-    LAST_DAY,
     LIMIT,
     SINCE,
-    START,
     STOP,
     Fields,
     experiment,
@@ -231,177 +224,6 @@ def test_a_first_cycle_stopped_by_its_criterion_is_a_lesson_not_a_failure() -> N
     )
     assert outcome(one) is Outcome.SCALED
     assert frame_verdict(one) is FrameVerdict.NO_NET, "the second cycle has no frame of its own"
-
-
-def live(today: date, state: str = "running", change: Fields | None = None) -> LiveFrame | None:
-    """The live frame on a day."""
-    return live_frame(experiment(state, change), today, HOUSE)
-
-
-@pytest.mark.parametrize("state", ["idea", "planned", "shelved", "adopted", "abandoned", "retired"])
-def test_only_a_test_that_is_going_on_has_a_live_frame(state: str) -> None:
-    assert live(START, state) is None
-
-
-@pytest.mark.parametrize(
-    ("before_the_last_day", "expected"),
-    [
-        (4, LiveFrame.INSIDE),
-        (3, LiveFrame.CLOSE),
-        (0, LiveFrame.CLOSE),
-        (-1, LiveFrame.OUTSIDE),
-    ],
-)
-@pytest.mark.parametrize("state", ["running", "paused"])
-def test_three_days_before_the_last_day_it_is_close_and_the_day_after_it_is_outside(
-    state: str, before_the_last_day: int, expected: LiveFrame
-) -> None:
-    assert live(LAST_DAY - timedelta(before_the_last_day), state) is expected
-
-
-def test_an_extension_that_came_too_late_keeps_nobody_inside() -> None:
-    extension = {"old": FRIDAY, "new": LAST_DAY, "reason": "Late", "made_on": FRIDAY + timedelta(1)}
-    change = {"extensions": [extension]}
-    assert live(FRIDAY + timedelta(1), change=change) is LiveFrame.OUTSIDE
-
-
-@pytest.mark.parametrize(
-    ("limit", "expected"),
-    [
-        ({"kind": "hours", "max": 10, "actual": 7.9}, LiveFrame.INSIDE),
-        ({"kind": "hours", "max": 10, "actual": 8}, LiveFrame.CLOSE),
-        ({"kind": "money", "max": 3, "actual": 2.4}, LiveFrame.CLOSE),
-        ({"kind": "outage", "max": 10, "actual": 10}, LiveFrame.CLOSE),
-        ({"kind": "outage", "max": 10, "actual": 10.5}, LiveFrame.OUTSIDE),
-        ({"kind": "outage", "max": 0, "actual": 0}, LiveFrame.INSIDE),
-        ({"kind": "participants", "max": 10, "actual": 10}, LiveFrame.INSIDE),
-        ({"kind": "places", "max": 1, "actual": 1}, LiveFrame.INSIDE),
-        ({"kind": "places", "max": 1, "actual": 2}, LiveFrame.OUTSIDE),
-        ({"kind": "hours", "max": 10}, LiveFrame.INSIDE),
-    ],
-)
-def test_four_fifths_of_what_is_used_up_is_close(limit: Fields, expected: LiveFrame) -> None:
-    assert live(START, change={"limits": [{"unit": "units", **limit}]}) is expected
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({"stop_criteria": [{**STOP, "met_on": FRIDAY, "reacted_on": END}]}, LiveFrame.OUTSIDE),
-        ({"stop_criteria": [{**STOP, "met_on": FRIDAY}]}, LiveFrame.INSIDE),
-        (
-            {"incidents": [{"date": START, "kind": "other", "level": "mild", "text": "A cut"}]},
-            LiveFrame.OUTSIDE,
-        ),
-        (
-            {"incidents": [{"date": START, "kind": "other", "level": "near_miss", "text": "Oh"}]},
-            LiveFrame.INSIDE,
-        ),
-    ],
-)
-def test_a_late_reaction_or_harm_is_outside_at_once(change: Fields, expected: LiveFrame) -> None:
-    assert live(START, change=change) is expected
-
-
-def test_a_test_in_review_is_not_judged_by_the_calendar_any_more() -> None:
-    assert live(LAST_DAY + timedelta(90), "in_review") is LiveFrame.INSIDE
-
-
-def test_an_import_that_says_running_but_has_no_start_has_no_live_frame() -> None:
-    assert live(START, change={"cycle": {"started_on": None}}) is None
-
-
-BADGE: Fields = {
-    "novelty": "first",
-    "prior_knowledge": "Nothing found",
-    "size_reason": "One crew can answer it",
-}
-
-
-def test_the_badge_is_shown_where_all_of_it_holds() -> None:
-    one = experiment("abandoned", BADGE)
-    assert may_be_intelligent(one)
-    assert is_intelligent(one)
-
-
-@pytest.mark.parametrize("novelty", ["first", "adapted"])
-def test_first_and_adapted_are_new_enough(novelty: str) -> None:
-    assert is_intelligent(experiment("abandoned", BADGE, novelty=novelty))
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"novelty": None},
-        {"novelty": "copy"},
-        {"novelty": "unknown"},
-        {"prior_knowledge": None},
-        {"size_reason": None},
-        {"cycle": {"belief": None}},
-        {"cycle": {"result": "supported"}},
-        {"limits": [{**LIMIT, "actual": 2}]},
-        {
-            "cycle": {
-                "frozen_at": END,
-                "plan_reference": {"text": "Plan", "dated": START},
-            }
-        },
-    ],
-)
-def test_the_badge_is_not_shown_where_any_of_it_is_missing(change: Fields) -> None:
-    one = experiment("abandoned", {**BADGE, **change})
-    assert not may_be_intelligent(one)
-    assert not is_intelligent(one)
-
-
-@pytest.mark.parametrize(("chosen", "shown"), [("basic", False), ("complex", False), (None, True)])
-def test_the_team_can_refuse_the_badge(chosen: str | None, *, shown: bool) -> None:
-    one = experiment("abandoned", BADGE, cycle={"failure_type": chosen})
-    assert is_intelligent(one) is shown
-
-
-def test_the_badge_is_never_forced() -> None:
-    one = experiment("abandoned", cycle={"failure_type": "intelligent"})
-    assert not is_intelligent(one)
-
-
-@pytest.mark.parametrize(
-    ("causes", "expected"),
-    [
-        (["known_answer"], FailureType.BASIC),
-        (["no_procedure", "technology", "timing"], FailureType.BASIC),
-        (["technology", "timing", "surroundings"], FailureType.COMPLEX),
-        (["technology", "timing"], FailureType.INTELLIGENT),
-        ([], FailureType.INTELLIGENT),
-    ],
-)
-def test_the_causes_suggest_a_kind_of_failure(causes: list[str], expected: FailureType) -> None:
-    one = experiment("abandoned", BADGE, cycle={"causes": causes})
-    assert suggested_failure_type(one) is expected
-
-
-def test_without_the_badge_few_causes_suggest_nothing() -> None:
-    assert suggested_failure_type(experiment("abandoned", cycle={"causes": ["timing"]})) is None
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({}, True),
-        ({"initiator": ["supplier", "citizens"]}, True),
-        ({"initiator": ["supplier"]}, False),
-        ({"initiator": []}, False),
-        ({"novelty": "copy"}, True),
-        ({"novelty": "unknown"}, False),
-        ({"novelty": None}, False),
-        ({"technology": []}, False),
-    ],
-)
-def test_everyday_digital_innovation_comes_from_the_workplace_itself(
-    change: Fields, *, expected: bool
-) -> None:
-    whole = {"initiator": ["employees"], "novelty": "first", "technology": ["QR"], **change}
-    assert is_everyday_digital(experiment("idea", whole)) is expected
 
 
 def test_an_incident_after_the_adoption_turns_the_verdict() -> None:

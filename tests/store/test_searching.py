@@ -34,7 +34,9 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Log]:
         ("skærm", [3, 1]),
         ("SKÆRM", [3, 1]),
         ("skærm uge", [3]),
-        ("mød", []),
+        ("mød", [1]),
+        ("fri", [3]),
+        ("ri", []),
         ("årsm", [1]),
         ("a\u030ars", [1]),
         ("år", [4, 1]),
@@ -89,3 +91,32 @@ def test_new_words_replace_the_old_ones(tmp_path: Path) -> None:
         written(log, event(3, experiment(1), {"title": None, "key": None}, over=[1, 2]))
         assert search(log.conn, "nyere") == []
         assert log.check() == []
+
+
+def test_a_word_inside_of_another_is_found_by_its_new_place_only(tmp_path: Path) -> None:
+    with written(opened(tmp_path / "log.db"), jotted(1, "AMB-01", "Årsmøde")) as log:
+        written(log, event(2, experiment(1), {"title": "Personalemøde"}, over=[1]))
+        assert search(log.conn, "rsmød") == []
+        assert search(log.conn, "emød") == [experiment(1)]
+        log.rebuild()
+        assert search(log.conn, "rsmød") == []
+        assert search(log.conn, "emød") == [experiment(1)]
+        assert log.check() == []
+
+
+def test_a_very_long_word_is_found_from_its_beginning_and_inside_of_it(tmp_path: Path) -> None:
+    word = "".join(chr(ord("a") + n % 26) for n in range(80)) + "øde"
+    with written(opened(tmp_path / "log.db"), jotted(1, "AMB-01", word[:80])) as log:
+        assert search(log.conn, word[:70]) == [experiment(1)]
+        assert search(log.conn, word[3:40]) == [experiment(1)]
+        assert search(log.conn, word[:69] + "q") == []
+
+
+def test_damage_to_the_endings_is_found_and_mended(tmp_path: Path) -> None:
+    with written(opened(tmp_path / "log.db"), jotted(1, "AMB-01", "Årsmøde")) as log:
+        log.conn.execute("UPDATE endings_data SET block = x'00' WHERE id > 10")
+    with opened(tmp_path / "log.db") as log:
+        assert [problem.place for problem in log.check()] == ["search"]
+        log.rebuild()
+        assert log.check() == []
+        assert search(log.conn, "møde") == [experiment(1)]

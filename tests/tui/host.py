@@ -20,10 +20,12 @@ from explog.journal.ports import Clock
 from explog.store.log import Log
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
+from explog.tui.glance import Glance
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.picker import Picker
 from tests.stories import CORE_TASK, FAILED_SAFELY, ROLE, WORKPLACE
 from tests.tui.fake import FakeLibrary
+from tests.tui.screens_shown import contrast, inks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -31,11 +33,34 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from explog.domain.experiment import Experiment
+    from explog.tui.screens.form import FormScreen
 
 KEY = "AMB-01"
 """The key of the only experiment."""
 
+IDEA, PLANNED, STARTED, OBSERVED, ENDED, ABANDONED = 1, 2, 3, 11, 12, 13
+"""Chapters of the story after which the experiment is there."""
+
+ADOPT: dict[str, Any] = {
+    "result": "not_supported",
+    "harm": "no",
+    "we_observed": "a",
+    "we_learned": "b",
+    "therefore": "c",
+    "theme": "technology",
+    "operation_since": "2026-02-10",
+    "operation_owner": "leader",
+    "ordinary_budget": "yes",
+    "core": "the microphone",
+    "reason": "we want it",
+    "override_reason": "we know better",
+}
+"""What adopts the story's experiment in spite of everything."""
+
 TODAY = date.fromisoformat(FAILED_SAFELY[-1].as_of)
+TEXT = 7.0
+"""The contrast of text in our own themes."""
+
 OTHER_TASK = "Safe handover to the emergency department"
 
 FOLDER = Path(explog.tui.__file__).parent
@@ -69,6 +94,7 @@ class Host(ExplogApp):
         self.given: list[object] = []
         self._journal: Journal | None = None
         super().__init__(Desk(lambda: JournalLibrary(self), self.open_journal))
+        self.glance = Glance(rows=[], today=day, path=str(path))
 
     def open_journal(self) -> Journal:
         """The journal, opened on the desk's thread."""
@@ -161,3 +187,27 @@ async def answer(pilot: Pilot[None], name: str, raw: str) -> None:
 def toasts(pilot: Pilot[None]) -> str:
     """Everything that was said in passing."""
     return "\n".join(one.message for one in pilot.app._notifications)
+
+
+async def form_ready(pilot: Pilot[None], form: FormScreen) -> FormScreen:
+    """*form*, shown now if it was not, once its fields are there."""
+    if not form.is_attached:
+        pilot.app.push_screen(form)
+    await until(pilot, lambda: bool(form.query(Field)))
+    return form
+
+
+async def saved(pilot: Pilot[None], host: Host) -> object:
+    """What the first screen gave after F2."""
+    await pilot.press("f2")
+    await until(pilot, lambda: bool(host.given))
+    return host.given[-1]
+
+
+def faint(host: Host) -> list[str]:
+    """The pieces of text on the screen in front that have less than the contrast promised."""
+    return [
+        f"{ink.text.strip()}: {contrast(ink.colour, ink.ground):.2f}"
+        for ink in inks(host)
+        if any(map(str.isalnum, ink.text)) and contrast(ink.colour, ink.ground) < TEXT - 0.005
+    ]

@@ -94,14 +94,19 @@ async def _fill(pilot: Pilot[None], form: FormScreen, act: Act, answers: dict[st
         if not given:
             return
         if page + 1 < len(form.asked.pages):
-            shown = form.query(Field).first()
-            await pilot.press("pagedown")
-            await until(pilot, lambda: not shown.is_attached and bool(form.query(Field)))
+            await _turn(pilot, form)
     assert not given, f"nobody asked for {sorted(given)}"
 
 
+async def _turn(pilot: Pilot[None], form: FormScreen) -> None:
+    """The next page of *form*."""
+    before = form.query(Field).first()
+    await pilot.press("pagedown")
+    await until(pilot, lambda: not before.is_attached and bool(form.query(Field)))
+
+
 def _spelled_out(form: FormScreen, act: Act, answers: dict[str, Any]) -> dict[str, str]:
-    """The story's answers as a form asks for them: one field for each limit, criterion and check."""
+    """The story's answers as a form asks for them: a field for each limit, criterion and check."""
     given = {
         name: "\n".join(raw) if isinstance(raw, list) else str(raw)
         for name, raw in answers.items()

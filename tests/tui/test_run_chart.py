@@ -28,7 +28,9 @@ WEEK = timedelta(weeks=1)
 def _weekly(*values: float | None, is_test: bool = True, since: date = MONDAY) -> list[Point]:
     """One point a week; None for a week without one."""
     return [
-        Point(since + WEEK * n, value, is_test) for n, value in enumerate(values) if value is not None
+        Point(since + WEEK * n, value, is_test)
+        for n, value in enumerate(values)
+        if value is not None
     ]
 
 
@@ -123,7 +125,9 @@ def test_no_series_draws_past_the_room_it_has(
     points: list[Point], centre: float | None, target: float | None, width: int, height: int
 ) -> None:
     cycles = [(points[0].day, points[-1].day)] if points else []
-    lines = chart(Series(points, centre, target, cycles, [p.day for p in points[:3]]), width, height)
+    lines = chart(
+        Series(points, centre, target, cycles, [p.day for p in points[:3]]), width, height
+    )
     assert len(lines) in {0, height}
     assert all(len(line) <= width for line in lines)
 

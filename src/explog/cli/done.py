@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from explog.cli.marks import mark
-from explog.cli.output import out, out_json
+from explog.cli.output import is_watched, out, out_json
 from explog.domain.safe import safe
 from explog.locale import _
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from explog.journal.journal import Journal
 
 
-def say_done(session: Session, journal: Journal, key: str, happened: str = "") -> None:
+def say_done(
+    session: Session, journal: Journal, key: str, happened: str = "", *, resembling: bool = False
+) -> None:
     """Tell that the experiment *key* was changed.
 
     Args:
@@ -23,14 +25,35 @@ def say_done(session: Session, journal: Journal, key: str, happened: str = "") -
         journal: Where it was changed.
         key: The experiment's key.
         happened: What happened, in words; by default the state it is in now.
+        resembling: Whether to tell which earlier experiments resemble it, in JSON or to a person.
     """
     from explog.journal.telling import whole
 
     if session.json:
-        out_json(whole(journal, key))
+        record = whole(journal, key)
+        out_json(record | {"related": _related_json(session, record)} if resembling else record)
         return
     experiment = journal.experiment(key)
     out(safe(f"{happened or _is_now(experiment)} {next_step(session, experiment)}"))
+    if resembling and is_watched():
+        say_related(session, key)
+
+
+def say_related(session: Session, key: str) -> None:
+    """Tell which earlier experiments resemble *key*; nothing where none does."""
+    from explog.cli.pages.related import related_lines, related_to
+
+    library = session.library()
+    lines = related_lines(related_to(library, library.record(key)))
+    if lines:
+        out(["", *lines])
+
+
+def _related_json(session: Session, record: dict[str, Any]) -> list[dict[str, object]]:
+    """The earlier experiments that resemble the one of *record*."""
+    from explog.cli.pages.related import related_to
+
+    return [one.as_json() for one in related_to(session.library(), record)]
 
 
 def _is_now(experiment: Experiment) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.cli.asking.voice import is_asking
 from explog.cli.output import is_conversation, out, out_json, width
 
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
 def open_log(session: Session, *, demo: bool = False) -> int:
     """Open the log of *session* for a person, or print its Overview; the exit code."""
+    if is_asking(session):
+        from explog.cli.asking.menu import open_menu
+
+        return open_menu(session)
     if is_conversation() and not session.json:
         from explog.cli.opening import open_screens
 

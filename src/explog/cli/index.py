@@ -23,6 +23,7 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("list", "list", N_("List experiments, newest first.")),
         ("show", "show", N_("Show one experiment as a page.")),
         ("search", "search", N_("Find words anywhere in the log.")),
+        ("related", "related", N_("Find earlier experiments that resemble an idea.")),
         ("log", "history", N_("Read the history of one experiment, review or agreement.")),
         ("stats", "stats", N_("Count what failed safely, what scaled and what was learned.")),
         ("reviews", "reviews", N_("List the review meetings.")),

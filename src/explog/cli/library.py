@@ -8,11 +8,13 @@ from explog.errors import NotFoundError
 from explog.store import reading
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from explog.domain.fold import Document
     from explog.domain.rows import ExperimentRow
+    from explog.domain.similar import Candidate
 
 
 class StoredLibrary:
@@ -48,6 +50,22 @@ class StoredLibrary:
             return []
         subjects = (subject.partition("/") for subject in reading.search(self._conn, words))
         return [ident for kind, _slash, ident in subjects if kind == "experiment"]
+
+    def candidates(self) -> list[Candidate]:
+        """Every experiment but the archived ones as a new idea is compared with it, by its id."""
+        from explog.domain.similar import Candidate
+        from explog.store.resembling import texts
+
+        return [] if self._conn is None else [Candidate(*found) for found in texts(self._conn)]
+
+    def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
+        """The experiments *ids* as lines, in this order."""
+        from explog.domain.rows import row
+
+        if self._conn is None:
+            return []
+        today = self._today.isoformat()
+        return [row(record, today) for record in reading.records_of(self._conn, ids)]
 
     def agreements(self) -> list[Document]:
         """Every agreement, by id."""

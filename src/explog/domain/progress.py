@@ -29,8 +29,9 @@ HALF = 0.5
 
 
 def median(values: Sequence[float]) -> float:
-    """The level that *values* tell: 3.35 and not 3.3499999999999996, which would miss 3.35."""
-    return round(middle(values), 9)
+    """The level that *values* tell: 45, not 45.0; 3.35, not 3.3499999999999996 that misses 3.35."""
+    value = middle(values)
+    return round(value) if value == round(value) else round(value, 9)
 
 
 @dataclass(frozen=True, slots=True)

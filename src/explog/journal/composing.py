@@ -16,7 +16,7 @@ from explog.domain import questions_frame as frame
 from explog.domain import questions_plan as plan
 from explog.domain.moments import shown_day
 from explog.domain.questions import Answer
-from explog.domain.vocabulary import Kind, Met, PauseReason, TimeUnit
+from explog.domain.vocabulary import Met, PauseReason, TimeUnit
 from explog.errors import Refused
 from explog.locale import _
 
@@ -61,7 +61,11 @@ class Draft:
     def cycle(self) -> str:
         """The id of the current cycle."""
         current = self.experiment.cycle
-        return current.id if current is not None else self.new("cycle")
+        if current is not None:
+            return current.id
+        ident = self.new("cycle")  # only an incomplete import has none
+        self.changes.setdefault(f"cycles/{ident}/no", 1)
+        return ident
 
     def new(self, name: str) -> str:
         """The id of the element called *name* in paths: the one being changed, else a new one."""
@@ -156,8 +160,3 @@ def _refuse_early(draft: Draft, on: str) -> None:
         said = _("{day} lies before the start ({start}).")
         day = shown_day(date.fromisoformat(on))
         raise Refused(said.format(day=day, start=shown_day(cycle.started_on)))
-
-
-def experiment_subject(ident: str) -> str:
-    """The subject of the experiment with the id *ident*."""
-    return f"{Kind.EXPERIMENT}/{ident}"

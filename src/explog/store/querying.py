@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from explog.domain.query_completing import Vocabulary
 from explog.domain.vocabulary import State
 from explog.store.connection import at_the_boundary
 from explog.store.filtering import conditions
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.domain.query import Query
+    from explog.domain.query_completing import Vocabulary
     from explog.store.connection import Row
 
 Cursor = tuple[str | int, str]
@@ -81,7 +81,7 @@ _ORDERS = {
     "state": _Order(f"CASE e.state {_RANKS} ELSE -99 END", descending=True),
     "decided": _Order("coalesce(e.decided_on, '')", descending=True),
 }
-"""Each of ``explog.domain.query_order.SORTS``. By state: as in a life; by decision: the latest first.
+"""Each of ``explog.domain.query_order.SORTS``; by state as in a life, by decision the latest first.
 """
 
 
@@ -120,6 +120,8 @@ def experiments(
 @at_the_boundary
 def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
     """The tags, core tasks and workplaces of a log, for completion; one look at every tag."""
+    from explog.domain.query_completing import Vocabulary  # noqa: PLC0415 - lists complete nothing
+
     tags = conn.execute(
         "SELECT DISTINCT t.value"
         " FROM experiments AS e INDEXED BY experiments_found, json_each(e.tags) AS t"

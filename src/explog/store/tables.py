@@ -147,8 +147,8 @@ EXPERIMENTS = (
     """,
     "CREATE INDEX experiments_by_workplace ON experiments (workplace_id, core_task_id)",
 )
-"""``experiments_found`` holds all that a query filters and sorts by, so that of the table itself only
-the rows that are shown need to be read.
+"""``experiments_found`` holds all that a query filters and sorts by, so that of the table itself
+only the rows that are shown need to be read.
 """
 
 OTHERS = (

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from explog.domain.questions import Question
     from explog.journal.journal import Journal
 
+Offered = dict[str, list[tuple[str, str]]]
+"""Question → what there is to choose from: value and label."""
+
 MOST = 5
 """Questions on one page."""
 
@@ -87,7 +90,7 @@ class Asked:
     """What the facts suggest, by question, in words."""
     suggested: dict[str, str] = field(default_factory=dict)
     """The same as values."""
-    offered: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    offered: Offered = field(default_factory=dict)
     """What there is to choose from, by question: value and label."""
     seen: str | None = None
     """The newest event of the experiment when it was read."""
@@ -109,15 +112,16 @@ def asked(journal: Journal, name: str, ref: str, element: str | None = None) -> 
     experiment = journal.experiment(ref)
     act = EDIT if name == EDIT.name else BY_NAME[name]
     needed = _needed(journal, act, experiment) if element is None else {}
+    offered = _offered(journal, act, experiment)
     made = Asked(
         act=act,
         experiment=experiment,
         element=element,
         today=journal.clock.today(),
-        pages=_pages(act, experiment, needed),
+        pages=_pages(act, experiment, needed, offered),
         values=prefilled(act, experiment, element),
         needed=needed,
-        offered=_offered(journal, act, experiment),
+        offered=offered,
         seen=newest(journal.store.events(f"{Kind.EXPERIMENT}/{experiment.id}")),
         frame_is_unsafe=frame_verdict(experiment) is FrameVerdict.UNSAFE,
     )
@@ -144,11 +148,17 @@ def _needed(journal: Journal, act: Act, experiment: Experiment) -> dict[str, str
     return asked_for
 
 
-def _pages(act: Act, experiment: Experiment, needed: dict[str, str]) -> list[Page]:
+def _pages(
+    act: Act, experiment: Experiment, needed: dict[str, str], offered: Offered
+) -> list[Page]:
     """The act's steps as pages of at most five questions."""
     parts: list[tuple[str, tuple[Question, ...]]] = []
     for step in steps(act, experiment):
-        kept = [question for question in step.questions if _is_asked(act, experiment, question)]
+        kept = [
+            question
+            for question in step.questions
+            if _is_asked(act, experiment, question) and not _is_settled(question, offered)
+        ]
         parts.extend(_split(_(step.title), kept))
     last = max(
         (
@@ -183,8 +193,7 @@ def _split(title: str, questions: Sequence[Question]) -> Iterable[tuple[str, tup
 
 def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
     """Whether *question* makes sense here and now."""
-    has_choice = len(experiment.measures) > 1
-    if question.name in NEVER or (question.name == "of_measure" and not has_choice):
+    if question.name in NEVER:
         return False
     if act is not EDIT:
         return True
@@ -198,11 +207,14 @@ def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
     return question not in OPERATION or experiment.state in {State.ADOPTED, State.SCALED}
 
 
-def _offered(
-    journal: Journal, act: Act, experiment: Experiment
-) -> dict[str, list[tuple[str, str]]]:
+def _is_settled(question: Question, offered: Offered) -> bool:
+    """Whether there is only one thing to choose."""
+    return question.name in {"of_measure", "workplace"} and len(offered.get(question.name, ())) < 2  # noqa: PLR2004
+
+
+def _offered(journal: Journal, act: Act, experiment: Experiment) -> Offered:
     """What there is to choose from, for the questions that refer to something."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: Offered = {}
     names = {question.name for question in act.questions}
     if "core_task" in names and experiment.workplace is not None:
         document = journal.store.document(f"{Kind.WORKPLACE}/{experiment.workplace}") or {}

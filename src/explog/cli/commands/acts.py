@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from explog.cli.asking.voice import is_asking
 from explog.cli.command import Command, argument
 from explog.cli.completing import keys
 from explog.cli.done import say_done
 from explog.cli.spelling import LISTED, POSITIONAL, REPEATED, asked, metavar
 from explog.cli.typed import Typed
 from explog.domain.acts import BY_NAME, Act
+from explog.domain.numbers import said_number
 from explog.errors import UsageError
 from explog.locale import _
 
@@ -54,7 +56,8 @@ def command(name: str) -> Command:
         answers = _answers(
             act, {name.removeprefix(PREFIX): value for name, value in given.items() if value}
         )
-        (_observe if act.name == "observe" else _do)(session, act, key, answers)
+        if not is_asking(session) or not _asked(session, act, key, answers):
+            (_observe if act.name == "observe" else _do)(session, act, key, answers)
 
     return kind(name, run, *params, about=act.help, sections=sections)
 
@@ -88,8 +91,22 @@ def _do(session: Session, act: Act, key: str, answers: dict[str, Any]) -> None:
     journal = session.journal(key)
     name = _meant(act, journal, key)
     done = journal.act(name, key, **answers)
-    happened = "" if act.is_transition else _kept(journal, done.key)
-    say_done(session, journal, done.key, happened)
+    happened = "" if act.is_transition else told_kept(journal, done.key)
+    say_done(session, journal, done.key, happened, resembling=act.name == "plan")
+
+
+def _asked(session: Session, act: Act, key: str, answers: dict[str, Any]) -> bool:
+    """Ask in lines for what *answers* lack; False where they are enough."""
+    from explog.cli.asking.entry import asked_act, lacks
+
+    journal = session.journal(key)
+    meant = BY_NAME[_meant(act, journal, key)]
+    asks = (
+        not answers.get("value") if act.name == "observe" else lacks(journal, meant, key, answers)
+    )
+    if asks:
+        asked_act(session, journal, meant, key, answers)
+    return asks
 
 
 def _meant(act: Act, journal: Journal, key: str) -> str:
@@ -99,7 +116,7 @@ def _meant(act: Act, journal: Journal, key: str) -> str:
     return act.name
 
 
-def _kept(journal: Journal, key: str) -> str:
+def told_kept(journal: Journal, key: str) -> str:
     """What was written down, as the history tells it."""
     from explog.journal.telling import story
 
@@ -117,9 +134,9 @@ def _observe(session: Session, act: Act, key: str, answers: dict[str, Any]) -> N
         raise UsageError(said.format(key=key))
     with journal.store.writing():
         kept = [_observed(journal, act, key, value, answers) for value in values]
-    say_done(session, journal, kept[-1].key, _values_kept(journal, kept))
-    if not session.json:
-        _notice_met(journal.experiment(key), answers, values[-1])
+    say_done(session, journal, kept[-1].key, values_kept(journal, kept))
+    if not session.json and "of_measure" not in answers:
+        notice_met(journal.experiment(key), said_number(values[-1].rpartition("=")[2]))
 
 
 def _observed(journal: Journal, act: Act, key: str, value: str, answers: dict[str, Any]) -> Done:
@@ -129,7 +146,7 @@ def _observed(journal: Journal, act: Act, key: str, value: str, answers: dict[st
     return journal.act(act.name, key, **(given | ({"date": day} if day else {})))
 
 
-def _values_kept(journal: Journal, kept: list[Done]) -> str:
+def values_kept(journal: Journal, kept: list[Done]) -> str:
     """The value that was kept and its day, or how many were."""
     from explog.cli.pages.layout import day, number
 
@@ -146,16 +163,15 @@ def _values_kept(journal: Journal, kept: list[Done]) -> str:
     )
 
 
-def _notice_met(experiment: Experiment, answers: dict[str, Any], value: str) -> None:
+def notice_met(experiment: Experiment, value: float) -> None:
     """Say which stop criteria the last *value* meets; explog never pauses by itself."""
     from explog.cli.output import talk
-    from explog.domain.numbers import said_number
     from explog.domain.progress import met_criteria
 
     measure = experiment.primary_measure
-    if measure is None or "of_measure" in answers or experiment.cycle is None:
+    if measure is None or experiment.cycle is None:
         return
-    met = set(met_criteria(experiment, measure, said_number(value.rpartition("=")[2])))
+    met = set(met_criteria(experiment, measure, value))
     command = f"explog pause {experiment.key} --pause-reason stop_criterion"
     for number, criterion in enumerate(experiment.stop_criteria_of(experiment.cycle), 1):
         if criterion.id in met:

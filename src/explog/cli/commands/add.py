@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.cli.command import Command, argument, option
+import click
+
+from explog.cli.asking.voice import is_asking
+from explog.cli.command import Command, option
 from explog.cli.done import say_done
 from explog.cli.spelling import asked
 from explog.cli.typed import Typed
@@ -25,7 +28,7 @@ def command(name: str) -> Command:
     return Command(
         name,
         add,
-        argument("title", _("TITLE")),
+        click.Argument(["title"], metavar=_("TITLE"), required=False),
         option(
             "-w",
             "--workplace",
@@ -45,7 +48,7 @@ def command(name: str) -> Command:
     )
 
 
-def add(session: Session, *, title: str, workplace: str | None, **given: Any) -> None:  # noqa: ANN401 - click's values
+def add(session: Session, *, title: str | None, workplace: str | None, **given: Any) -> None:  # noqa: ANN401 - click's values
     """Write it down and say under which key."""
     typed = Typed()
     answers = {
@@ -53,11 +56,25 @@ def add(session: Session, *, title: str, workplace: str | None, **given: Any) ->
         for name, value in given.items()
         if value
     }
+    if title is None:
+        _ask(session, workplace, answers)
+        return
     if workplace is None and not session.path.exists():
         raise Refused(_('There is no workplace yet. Say its short code: explog add "…" -w AMB'))
     journal = session.journal()
     done = _jot(journal, typed.text(title), workplace, answers)
-    say_done(session, journal, done.key, _("{key} is written down.").format(key=done.key))
+    happened = _("{key} is written down.").format(key=done.key)
+    say_done(session, journal, done.key, happened, resembling=True)
+
+
+def _ask(session: Session, workplace: str | None, answers: dict[str, str]) -> None:
+    """Ask in lines for the title and all else, where that is wanted; else it is missing."""
+    if not is_asking(session):
+        ctx = click.get_current_context()
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    from explog.cli.asking.entry import asked_idea
+
+    asked_idea(session, workplace, answers)
 
 
 def _jot(journal: Journal, title: str, workplace: str | None, answers: dict[str, str]) -> Done:

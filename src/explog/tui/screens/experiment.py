@@ -107,20 +107,23 @@ class ExperimentScreen(Screen[None]):
         if page is None:
             self.dismiss()
             return
+        columns = list(self.query("#left, #right, #below"))
+        if not columns:  # closed while the log was read
+            return
         self._page, self._ref = page, page.experiment.id
-        self.query_one(Masthead).glance = self.app.glance
+        if self.app.glance is not None:
+            self.query_one(Masthead).tell(self.app.glance, is_demo=self.app.is_demo)
         self._lay_keys(page)
+        self._tell_top(self.size.width)
         box = self.query_one(NextBox)
         box.show(page.steps)
         if self.focused is None:
             box.focus()
-        left, right, below = parts(page)
         async with self.batch():
-            for name, widgets in (("#left", left), ("#right", right), ("#below", below)):
-                column = self.query_one(name)
+            for column, widgets in zip(columns, parts(page), strict=True):
                 await column.remove_children()
                 await column.mount(*widgets)
-        self._tell_top(self.size.width)
+                column.display = bool(widgets)
 
     def _refuse(self, error: ExplogError) -> None:
         """Say why there is nothing to show."""

@@ -19,6 +19,9 @@ SIGNS = {Met.MET: "✓", Met.NOT_MET: "✗", Met.UNKNOWN: "·"}
 TONES = {Met.MET: "$worked", Met.NOT_MET: "$outside", Met.UNKNOWN: "$quiet"}
 """Answer → theme variable."""
 
+CALM = {**TONES, Met.NOT_MET: "$no-net"}
+"""The same for C1–C5: not scaled yet is nothing bad."""
+
 
 def condition_line(told: Mapping[str, str], width: int = 0) -> Content:
     """One condition as ``explog.journal.telling`` tells it (code, title, met, reason).
@@ -27,10 +30,11 @@ def condition_line(told: Mapping[str, str], width: int = 0) -> Content:
         told: The condition.
         width: The cells the word is padded to, so that titles stand below each other.
     """
+    tones = CALM if told["code"].startswith("C") else TONES
     met = Met(told["met"])
     word = f"{SIGNS[met]} {label(met)}".ljust(width)
     return Content.assemble(
-        (word, TONES[met]),
+        (word, tones[met]),
         "  ",
         (f"{told['code']} ", "$quiet"),
         safe(told["title"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
@@ -82,7 +83,7 @@ class Lines(TextArea):
             show_line_numbers=False,
             compact=True,
             highlight_cursor_line=False,
-            placeholder=example,
+            placeholder=Content(example),
         )
         self.by_line = by_line
         self.move_cursor(self.document.end)

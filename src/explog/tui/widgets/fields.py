@@ -70,6 +70,11 @@ class Field(Vertical):
         }
         Line { height: 1; &.-textual-compact { padding: 0 1; } }
         Lines { height: auto; min-height: 2; max-height: 7; scrollbar-size-vertical: 1; }
+        Lines .text-area--placeholder { color: $quiet; }
+        Lines:light .text-area--cursor {
+            color: $input-cursor-foreground;
+            background: $input-cursor-background;
+        }
         Line:focus, Lines:focus { background: $panel; border: none; }
     }
     """
@@ -263,7 +268,7 @@ class Field(Vertical):
             )
             parts.append(said(words.format(n=self._left_out), "$no-net"))
         limit = self.question.limit
-        if limit and len(self.raw) > ROOM_LEFT * limit:
+        if limit and not problem and len(self.raw) > ROOM_LEFT * limit:
             parts.append(
                 said(f"{len(self.raw)}/{limit}", "$quiet" if len(self.raw) <= limit else "$outside")
             )

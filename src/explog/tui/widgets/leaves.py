@@ -43,7 +43,7 @@ class Leaf(Static, can_focus=True):
         width: 1fr;
         pointer: pointer;
         &:hover { background: $hover; }
-        &:focus { background: $cursor; }
+        &:focus { background: $hover; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "open", show=False)]
@@ -140,7 +140,7 @@ class NextBox(OptionList):
             text-style: none;
         }
         &:focus > .option-list--option-highlighted {
-            background: $cursor;
+            background: $hover;
             color: $foreground;
             text-style: none;
         }

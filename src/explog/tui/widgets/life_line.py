@@ -9,7 +9,6 @@ from explog.domain.vocabulary import State
 from explog.tui.widgets.signs import tone
 
 JOIN = " ─ "
-CUT = "… ─ "
 
 
 def stations(state: State) -> list[list[State]]:
@@ -44,8 +43,9 @@ def life_line(state: State, width: int, outcome: str = "ongoing") -> Content:
         _station(names[place], place - here, state, outcome) for place in range(first, last + 1)
     ]
     line = Content(JOIN).stylize("$rim").join(parts)
-    before = Content.styled(CUT, "$rim") if first else Content()
-    return before + line
+    before = Content.styled(f"…{JOIN}", "$rim") if first else Content()
+    after = Content.styled(f"{JOIN}…", "$rim") if last + 1 < len(names) else Content()
+    return before + line + after
 
 
 def _window(names: list[str], here: int, width: int) -> tuple[int, int]:
@@ -55,7 +55,8 @@ def _window(names: list[str], here: int, width: int) -> tuple[int, int]:
     def taken() -> int:
         """Cells for the stations from *first* to *last*, with the glyph."""
         shown = JOIN.join(names[first : last + 1])
-        return len(shown) + 2 + (len(CUT) if first else 0)
+        cut = (first > 0) + (last + 1 < len(names))
+        return len(shown) + 2 + cut * (len(JOIN) + 1)
 
     while taken() > width and first < here:
         first += 1

@@ -48,9 +48,10 @@ def _part(title: str, lines: list[Content]) -> list[Widget]:
 def _measure(page: Dossier) -> list[Widget]:
     """The measure, its numbers and its run chart."""
     found = _part(_("Measure"), sections.numbers(page))
+    others = _part(_("Beside it"), sections.other_measures(page))
     reading = page.derived["run_chart"]
     if not found or reading is None:
-        return found
+        return found + others
     series = series_of(page)
     if series.points:
         said_words = signal_words(
@@ -59,7 +60,7 @@ def _measure(page: Dossier) -> list[Widget]:
         found.append(
             RunChart(series, centre_is_frozen=reading["centre_is_frozen"], signal=said_words)
         )
-    return found
+    return found + others
 
 
 def series_of(page: Dossier) -> Series:
@@ -116,7 +117,10 @@ def _lesson(page: Dossier, lesson: Lesson) -> Content:
 def _spread(page: Dossier) -> list[Widget]:
     """Daily operation and the other places; each place can be opened."""
     found = _part(_("Daily operation and places"), sections.operation(page))
-    return found + [Leaf(_place(one), "place", one.id) for one in page.experiment.places]
+    places: list[Widget] = [Leaf(_place(one), "place", one.id) for one in page.experiment.places]
+    for one in places[:-1]:
+        one.add_class("-tight")
+    return found + places
 
 
 def _place(place: Place) -> Content:

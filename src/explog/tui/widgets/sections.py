@@ -15,6 +15,7 @@ from textual.content import Content
 from explog.domain.labels import label
 from explog.domain.moments import shown_day
 from explog.domain.numbers import shown_number
+from explog.domain.progress import progress
 from explog.domain.vocabulary import FrameVerdict
 from explog.locale import _, ngettext
 from explog.tui.heard import told_criterion
@@ -55,7 +56,9 @@ def numbers(page: Dossier) -> Lines:
     if primary is None:
         return []
     unit = f" ({primary.unit})" if primary.unit else ""
-    lines = labelled(_("We measure …"), f"{primary.name}{unit}") + labelled("", primary.definition)
+    lines = labelled(_("We measure …"), f"{primary.name}{unit}")
+    if primary.definition:
+        lines.append(said(primary.definition, "$quiet"))
     if cycle is not None and cycle.comparator is not None and cycle.criterion is not None:
         lines += labelled(_("We are right if …"), told_criterion(cycle.comparator, cycle.criterion))
     lines += labelled(_("We expect"), _expected(cycle))
@@ -70,6 +73,24 @@ def numbers(page: Dossier) -> Lines:
     elif derived["difference"] is not None:
         way.append(_("difference {value}").format(value=shown_number(derived["difference"])))
     lines += labelled(_("So far"), " · ".join(way))
+    return lines
+
+
+def other_measures(page: Dossier) -> Lines:
+    """The measures beside the primary one, the worst each may be, and where they are."""
+    lines = []
+    for one in page.experiment.measures:
+        if one.id == page.experiment.primary_measure:
+            continue
+        so_far = progress(page.experiment, one)
+        told = [f"{one.name} ({one.unit})" if one.unit else one.name]
+        if one.limit is not None:
+            told.append(told_criterion(one.limit_comparator, one.limit))
+        if so_far.baseline is not None:
+            told.append(_("baseline {value}").format(value=shown_number(so_far.baseline)))
+        if so_far.current is not None:
+            told.append(_("now {value}").format(value=shown_number(so_far.current)))
+        lines += labelled(label(one.role).capitalize(), " · ".join(told))
     return lines
 
 

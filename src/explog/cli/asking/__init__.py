@@ -1,0 +1,1 @@
+"""Asking line by line for screen readers: nothing is repainted, every line says one thing."""

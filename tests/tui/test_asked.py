@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from explog import locale
+from explog.domain.acts import ACTS
+from explog.domain.answers import answer as read
+from explog.domain.vocabulary import State
+from explog.errors import ConflictError, InvalidError, Problem
+from explog.journal import workplaces
+from explog.journal.ids import IdMaker
+from explog.journal.journal import Journal
+from explog.journal.ports import Clock
+from explog.store.log import Log
+from explog.tui.answering import sorted_out
+from explog.tui.asked import MOST, asked
+from explog.tui.waiting import WAITING, is_shown, waits
+from tests.stories import CORE_TASK, ROLE, WORKPLACE
+from tests.tui.host import (
+    ABANDONED,
+    ADOPT,
+    ENDED,
+    IDEA,
+    KEY,
+    OBSERVED,
+    OTHER_TASK,
+    PLANNED,
+    STARTED,
+    play,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from explog.domain.act import Act
+
+CHAPTERS = {
+    State.IDEA: IDEA,
+    State.SHELVED: IDEA,
+    State.PLANNED: PLANNED,
+    State.RUNNING: STARTED,
+    State.PAUSED: STARTED,
+    State.ABANDONED: ABANDONED,
+}
+"""State → how much of the story leads there; everything else begins in review."""
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """A journal with a workplace and nothing else."""
+    with Log.open(tmp_path / "log.db") as log:
+        made = Journal(log, Clock(date(2025, 12, 1)), IdMaker(), ROLE)
+        workplaces.add(made, *WORKPLACE, [CORE_TASK, OTHER_TASK])
+        yield made
+
+
+def _reach(journal: Journal, state: State) -> None:
+    """Bring the story's experiment to *state*."""
+    play(journal, CHAPTERS.get(state, ENDED))
+    if state is State.SHELVED:
+        journal.act("shelve", KEY, reason="not now")
+    if state is State.PAUSED:
+        journal.act("pause", KEY, reason="a holiday")
+    if state in {State.ADOPTED, State.SCALED, State.RETIRED}:
+        journal.act("adopt", KEY, **ADOPT)
+    if state is State.SCALED:  # by hand: the guard asks for half a year of facts
+        experiment = journal.experiment(KEY)
+        step = {"act": "scale", "on": "2026-02-12", "after": experiment.life[-1].id}
+        place = f"transitions/{journal.ids()}"
+        journal.write(f"experiment/{experiment.id}", "scale", {place: step})
+    if state is State.RETIRED:
+        journal.act("retire", KEY, reason="replaced")
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_every_act_has_a_form_with_at_most_five_questions_a_page(
+    journal: Journal, act: Act
+) -> None:
+    _reach(journal, State.RUNNING if State.RUNNING in act.sources else min(act.sources))
+    made = asked(journal, act.name, KEY)
+    assert made.pages
+    for page in made.pages:
+        assert 0 < sum(not waits(question) for question in page.questions) <= MOST
+    needed = [page.is_needed for page in made.pages]
+    assert needed == sorted(needed, reverse=True)
+    names = {question.name for question in made.questions}
+    assert set(made.needed) - names <= {"scale"} | {item for item in made.needed if item[0] == "C"}
+
+
+def test_every_question_that_waits_is_asked_somewhere_and_so_is_the_one_it_waits_for() -> None:
+    names = {question.name for act in ACTS for question in act.questions}
+    assert set(WAITING) <= names
+    assert {other for other, _values in WAITING.values()} <= names
+
+
+def test_what_waits_is_shown_only_once_it_makes_sense(journal: Journal) -> None:
+    play(journal, ENDED)
+    made = asked(journal, "abandon", KEY)
+    reason = next(one for one in made.questions if one.name == "result_reason")
+    assert made.suggested["result"] == "not_supported"
+    assert not is_shown(made, reason, {})
+    assert not is_shown(made, reason, {"result": "not_supported"})
+    assert is_shown(made, reason, {"result": "supported"})
+
+
+def test_what_the_experiment_knows_already_is_filled_in(journal: Journal) -> None:
+    play(journal, OBSERVED)
+    lesson = asked(journal, "lesson", KEY)
+    assert lesson.values["we_believed"] == "dictation completes the record sooner"
+    edit = asked(journal, "edit", KEY)
+    assert edit.values["title"] == "Dictating the record while driving"
+    assert "belief" not in {question.name for question in edit.questions}
+
+
+def test_the_next_cycle_takes_over_the_frame_but_never_the_last_day_or_the_check(
+    journal: Journal,
+) -> None:
+    play(journal, ENDED)
+    values = asked(journal, "adapt", KEY).values
+    assert values["limits"] == "2 vehicles"
+    assert values["stop_criteria"] == "More than 2 corrections per 10 records in a week (1 days)"
+    assert values["criterion"] == "<= 9"
+    assert not {"last_day", "prediction", "check_med"} & set(values)
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_what_is_filled_in_is_read_back_as_it_was(journal: Journal, language: str) -> None:
+    locale.speak(language)
+    play(journal, ENDED)
+    made = asked(journal, "adapt", KEY)
+    for question in made.questions:
+        if question.name in made.values and question.kind.value != "core_task":
+            assert read(question, made.values[question.name], made.today) is not None
+
+
+@pytest.mark.parametrize(
+    ("problem", "name"),
+    [
+        (Problem("How sure are you? (1–5)", "a whole number"), "evidence"),
+        (Problem("lessons[0].evidence", "is too large"), "evidence"),
+        (Problem("cycles[0].way_back.done_on", "is not a day"), "way_back_done_on"),
+    ],
+)
+def test_a_problem_finds_its_question(journal: Journal, problem: Problem, name: str) -> None:
+    play(journal, ENDED)
+    complaint = sorted_out(asked(journal, "abandon", KEY), InvalidError([problem]))
+    assert complaint.beside == {name: problem.said}
+
+
+def test_a_problem_that_belongs_to_no_question_stands_below(journal: Journal) -> None:
+    play(journal, ENDED)
+    made = asked(journal, "abandon", KEY)
+    assert sorted_out(made, InvalidError([Problem("stances[0]", "odd")])).below == [
+        "stances[0]: odd"
+    ]
+    assert sorted_out(made, ConflictError("title", "theirs", "yours")).below
