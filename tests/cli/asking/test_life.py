@@ -78,3 +78,18 @@ def test_a_test_does_not_start_before_the_frame_was_read_aloud(tmp_path: Path) -
     assert said[start + 1] == "We believe that … dictation completes the record sooner"
     assert "Limits: at most 2 vehicles" in said[start:]
     assert said.index("AMB-01 is now: running.") > start
+
+
+def test_a_yes_to_harm_asks_for_the_incident_first_and_loses_nothing(tmp_path: Path) -> None:
+    log = tmp_path / "log.db"
+    done("workplace", *WORKPLACE, "--core-task", CORE_TASK, log=log)
+    *before, last = FAILED_SAFELY
+    for step in before:
+        _by_command(step, log)
+    knows = knowledge(last.act, {**last.answers, "harm": "yes"})
+    knows |= {"What happened?": ["A fall"], "Whom or what did it touch?": ["2"],
+              "How grave was it?": ["mild"]}  # fmt: skip
+    said = answered(last.act, KEY, "--as-of", last.as_of, "--role", ROLE, log=log, knows=knows)
+    assert "First: Incident. Do that now? yes or no" in said.out
+    acts = [one["act"] for one in done("log", KEY, "--json", log=log).json]
+    assert acts[-2:] == ["incident", "abandon"]

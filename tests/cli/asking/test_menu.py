@@ -76,10 +76,19 @@ def test_a_long_list_comes_a_screenful_at_a_time(demo: Path) -> None:
 
 
 def test_what_needs_attention_comes_most_pressing_first_and_opens(demo: Path) -> None:
-    heard = lines(said(demo, typed=("1", "1", "b", "6")))
-    first = next(line for line in heard[7:] if line.startswith("1. "))
-    key = first.split(": ")[1].split(",")[0]
+    heard = lines(said(demo, typed=("1", "2", "b", "6")))
+    second = next(line for line in heard[7:] if line.startswith("2. "))
+    key = second.split(": ")[1].split(",")[0]
     assert any(line.startswith(f"{key}, ") for line in heard)
+
+
+def test_an_agreement_that_needs_attention_is_closed_with_a_yes(demo: Path) -> None:
+    late = done("agreements", "--json", log=demo).json
+    said(demo, typed=("1", "1", "no", "6"))
+    assert done("agreements", "--json", log=demo).json == late
+    heard = lines(said(demo, typed=("1", "1", "yes", "6")))
+    assert "Is the agreement done? yes or no" in heard
+    assert len(done("agreements", "--json", log=demo).json) == len(late) - 1
 
 
 def test_everything_about_an_experiment_is_said_line_by_line(demo: Path) -> None:
@@ -103,11 +112,3 @@ def test_undo_asks_once_and_says_what_it_took_back(log: Path) -> None:
     assert len(done("show", "AMB-01", "--json", log=log).json["notes"]) == 1
     said(log, typed=("5", "yes", "6"))
     assert done("show", "AMB-01", "--json", log=log).json["notes"] == []
-
-
-def test_harm_leads_to_the_incident_first_and_back_again(demo: Path) -> None:
-    """A yes to harm needs an incident; it is asked for at once, and nothing typed is lost."""
-    ended = [one["key"] for one in done("list", "--state", "in_review", "--json", log=demo).json]
-    typed = ("The facts", "1", "", "1", "leader", "We saw", "We learned", "So we will", "1")
-    heard = lines(said(demo, "abandon", ended[0], typed=typed))
-    assert any("of" in line for line in heard)

@@ -33,8 +33,8 @@ def said(log: Path, *words: str, typed: tuple[str, ...], **environment: str) -> 
 
 def test_each_question_says_where_it_stands_and_why_it_is_asked(log: Path) -> None:
     heard = lines(said(log, "plan", "AMB-01", typed=PLAN))
-    assert heard[:2] == ["AMB-01, One small thing",
-                         "Plan: Say what you believe, how you test it and what you measure."]  # fmt: skip
+    assert heard[0] == "AMB-01, One small thing"
+    assert heard[1].startswith("Plan: Say what you believe")
     assert "6 questions need an answer." in heard
     assert heard.index(FIRST) < heard.index(BELIEF)
     assert (
@@ -115,13 +115,10 @@ def test_what_was_typed_before_leaving_stands_there_when_one_goes_on(log: Path) 
 
 
 def test_a_hyphen_takes_an_answer_away(log: Path) -> None:
-    typed = ("AMB-01", "13", "1", "A better title", "", "", "b", "6")
-    heard = lines(said(log, typed=typed))
-    assert "13. Change what is not locked" in heard
     done("set", "AMB-01", "need=slow", log=log)
-    number = lines(said(log, typed=("AMB-01", "13", "?", "."))).index
-    assert number("3. What is hard in the core task today? slow")
-    said(log, typed=("AMB-01", "13", "3", "-", "", "", "b", "6"))
+    heard = lines(said(log, typed=("AMB-01", "13", "?", ".", ".")))
+    assert "2. What is hard in the core task today? slow" in heard
+    said(log, typed=("AMB-01", "13", "2", "-", "", "", "b", "6"))
     assert done("show", "AMB-01", "--json", log=log).json["need"] is None
 
 
@@ -147,9 +144,7 @@ def test_it_asks_in_danish(log: Path) -> None:
     typed = ("Det er langsomt", "1", "b", "", "det bliver kortere", "et hold", "Minutter",
              "højst 3", "", "min", "")  # fmt: skip
     heard = lines(said(log, *words, typed=typed))
-    assert "3 af 6. Vi tror, at … (Én sætning, der kan vise sig at være forkert.)" in "\n".join(
-        heard
-    ) or any(line.startswith("3 af 6. Vi tror, at …") for line in heard)
+    assert any(line.startswith("3 af 6. Vi tror, at …") for line in heard)
     assert "AMB-01 er nu: planlagt." in heard
     assert not any("question" in line or "answer" in line for line in heard)
 

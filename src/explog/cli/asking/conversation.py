@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.asking.asker import Asker
 from explog.cli.asking.hearing import shown
-from explog.cli.asking.voice import HELP, MORE, Left, agrees, attempt, hear, heading, say
+from explog.cli.asking.voice import HELP, MORE, Left, agrees, attempt, heading, hear, say
 from explog.domain.acts import BY_NAME
 from explog.locale import _, ngettext
 

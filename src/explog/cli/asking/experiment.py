@@ -8,7 +8,7 @@ from explog.cli.asking.conversation import converse
 from explog.cli.asking.entry import say_done
 from explog.cli.asking.forms import form_of, told
 from explog.cli.asking.hearing import shown
-from explog.cli.asking.voice import BACK, HELP, attempt, hear, heading, say, say_why
+from explog.cli.asking.voice import BACK, HELP, attempt, heading, hear, say, say_why
 from explog.cli.marks import word
 from explog.domain.acts import BY_NAME, acts_in
 from explog.domain.labels import state_word

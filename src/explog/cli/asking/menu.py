@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from explog.cli.asking.conversation import converse
 from explog.cli.asking.entry import say_done
 from explog.cli.asking.first import has_workplace, idea_form, workplace_form
+from explog.cli.asking.forms import told
 from explog.cli.asking.voice import BACK, HELP, Left, agrees, attempt, hear, say, say_why
 from explog.cli.library import StoredLibrary
 from explog.cli.marks import row_mark, word
 from explog.cli.pages.listing import counted, how_far
 from explog.domain.moments import shown_day
 from explog.domain.overview import overview
+from explog.domain.vocabulary_learning import Attention
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from explog.cli.session import Session
     from explog.domain.overview import Item
     from explog.domain.rows import ExperimentRow
+
+AGREEMENTS = frozenset({Attention.AGREEMENT_OVERDUE, Attention.AGREEMENT_DUE})
+"""What is said of agreements instead of experiments."""
 
 SCREENFUL = 20
 """Lines of a list said at once."""
@@ -47,7 +52,9 @@ class Menu:
         self._session = session
         self._kept: Kept = {}
         self._keys: list[str] = []
-        """The experiments of the list that was said last, by their numbers."""
+        """What the list that was said last holds, by its numbers."""
+        self._agreed: set[str] = set()
+        """The agreements among them."""
 
     def run(self) -> None:
         """Say what there is and do what is chosen.
@@ -87,8 +94,9 @@ class Menu:
             return rows, overview(rows, library.agreements(), today.isoformat()).attention
 
     def _say_attention(self) -> None:
-        """What needs attention; a number opens its experiment."""
+        """What needs attention; a number opens its experiment, or closes its agreement."""
         _rows, items = self._read()
+        self._agreed = {item.key for item in items if item.code in AGREEMENTS}
         lines = []
         for item in items:
             said = f"{word('Attention', item.code.value)}: {item.key}, {item.title}"
@@ -138,10 +146,22 @@ class Menu:
         return typed
 
     def _visit(self, ref: str) -> None:
-        """Stay with one experiment; what is none is said."""
+        """Stay with one experiment, or close one agreement; what is neither is said."""
+        if ref in self._agreed:
+            attempt(lambda: self._settle(ref), say_why)
+            return
         from explog.cli.asking.experiment import visit
 
         attempt(lambda: visit(self._session, ref, self._kept), say_why)
+
+    def _settle(self, key: str) -> None:
+        """Close the agreement *key* once the person says that it is done."""
+        from explog.journal.meetings import settle
+
+        say(_("Is the agreement done? yes or no"))
+        if agrees():
+            settle(self._session.journal(key), key, "done")
+            say(*told(key, word("AgreementStatus", "done")))
 
     def _write_down(self) -> None:
         """Ask for a new idea, and for the workplace first where there is none."""
