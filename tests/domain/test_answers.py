@@ -123,6 +123,10 @@ def test_a_count_is_a_whole_number_from_zero(typed: object) -> None:
         read(Answer.COUNT, typed)
 
 
+def test_none_at_all_is_a_count() -> None:
+    assert read(Answer.COUNT, "0") == 0
+
+
 def test_days_and_moments_become_iso_texts() -> None:
     assert read(Answer.DAY, "i går") == "2026-10-11"
     assert read(Answer.DAY, date(2026, 1, 2)) == "2026-01-02"

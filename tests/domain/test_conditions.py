@@ -100,6 +100,10 @@ S1: dict[str, tuple[Fields, Met]] = {
         {"tightenings": [{"limit": ident("limits 1"), "old": 2, "new": 1, "made_on": START}]},
         MET,
     ),
+    "a limit written down again as it was": (
+        {"tightenings": [{"limit": ident("limits 1"), "old": 1, "new": 1, "made_on": START}]},
+        MET,
+    ),
     "a limit made wider, as only an import can have it": (
         {"tightenings": [{"limit": ident("limits 1"), "old": 1, "new": 2, "made_on": START}]},
         NOT_MET,
@@ -179,6 +183,11 @@ S3: dict[str, tuple[Fields, Met]] = {
         {"reaction_time": 1, "met_on": FRIDAY, "reacted_on": MONDAY + timedelta(1)},
         NOT_MET,
     ),
+    "one working day is what nobody says otherwise": (
+        {"met_on": FRIDAY, "reacted_on": MONDAY},
+        MET,
+    ),
+    "and not two": ({"met_on": FRIDAY, "reacted_on": MONDAY + timedelta(1)}, NOT_MET),
     "met, no reaction recorded": ({"met_on": FRIDAY}, UNKNOWN),
     "ten minutes of ten": (
         {

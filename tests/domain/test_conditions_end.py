@@ -24,6 +24,26 @@ if TYPE_CHECKING:
 S4: dict[str, tuple[Fields, Met]] = {
     "done, no bound": ({"status": "done", "done_on": END}, MET),
     "done within its time": ({"status": "done", "max_time": 1, "done_on": LAST_DAY}, MET),
+    "done on the last working day it may take": (
+        {"status": "done", "max_time": 1, "done_on": date(2026, 11, 2)},
+        MET,
+    ),
+    "done the day after that": (
+        {"status": "done", "max_time": 1, "done_on": date(2026, 11, 3)},
+        NOT_MET,
+    ),
+    "done on the day it ended, counted in minutes": (
+        {"status": "done", "max_time": 10, "unit": "minutes", "done_on": END},
+        MET,
+    ),
+    "done the day after it ended, counted in minutes": (
+        {"status": "done", "max_time": 10, "unit": "minutes", "done_on": END + timedelta(1)},
+        NOT_MET,
+    ),
+    "done the day after it ended, within 24 hours": (
+        {"status": "done", "max_time": 24, "unit": "hours", "done_on": END + timedelta(1)},
+        MET,
+    ),
     "done too late": (
         {"status": "done", "max_time": 1, "done_on": END + timedelta(5)},
         NOT_MET,

@@ -82,7 +82,7 @@ WRONG: dict[str, tuple[Fields, str]] = {
         {"places": [place("North", last_confirmed_on=TOMORROW)]},
         "places[0].last_confirmed_on",
     ),
-    "a decision of tomorrow": ({"transitions": [{"act": "plan", "on": TOMORROW}]}, "plan"),
+    "a decision of tomorrow": ({"transitions": [{"act": "plan", "on": TOMORROW}]}, "on"),
     "a target that is the baseline": (
         {"measures": [{**PERCENT, "target": 60, "baseline_stated": 60}]},
         "measures[0].target",
@@ -124,6 +124,16 @@ RIGHT: dict[str, Fields] = {
     "a near miss with a citizen": {
         "incidents": [{**INCIDENT, "kind": "citizen", "level": "near_miss"}]
     },
+    "started, ended, decided and confirmed today": {
+        "cycle": {"started_on": TODAY, "ended_on": TODAY},
+        "transitions": [{"act": "plan", "on": TODAY}],
+        "operation": {**OPERATION, "confirmed_on": TODAY},
+        "places": [place("North", last_confirmed_on=TODAY)],
+    },
+    "a reaction in the minute it was met": {
+        "stop_criteria": [{**STOP, "met_on": "2026-10-05T08:30", "reacted_on": "2026-10-05T08:30"}]
+    },
+    "met, and no reaction yet": {"stop_criteria": [{**STOP, "met_on": START}]},
     "an end on the day of the start": {"cycle": {"ended_on": START}},
     "daily operation from a day that will come": {"operation": {**OPERATION, "since": TOMORROW}},
     "a target within, equal to the baseline": {

@@ -168,6 +168,18 @@ def test_elements_belong_to_the_cycle_they_name() -> None:
     assert [limit.max for limit in one.limits_of(first)] == [1]
     assert [limit.max for limit in one.limits_of(second)] == [2]
     assert one.stop_criteria_of(first) == ()
+    text = {"text": "An error"}
+    stops = [text, {**text, "text": "A fall", "cycle": ident("cycles 2")}]
+    both = experiment(cycles=[{}, {"no": 2}], stop_criteria=stops)
+    assert [stop.text for stop in both.stop_criteria_of(both.rounds[1])] == ["A fall"]
+
+
+def test_the_primary_measure_is_the_one_that_is_named() -> None:
+    measures = [{"name": name, "direction": "up"} for name in ("a", "b")]
+    one = experiment(measures=measures, primary_measure=ident("measures 2"))
+    assert one.primary is not None
+    assert one.primary.name == "b"
+    assert experiment(measures=measures, primary_measure=ident("lost")).primary is None
 
 
 @given(st.randoms(use_true_random=False))

@@ -136,6 +136,7 @@ def test_a_result_that_differs_from_the_suggestion_needs_a_reason() -> None:
         ([], ["incident"]),
         ([{"date": END, "kind": "citizen", "level": "near_miss", "text": "Oh"}], ["incident"]),
         ([{"date": END, "kind": "citizen", "level": "mild", "text": "A fall"}], []),
+        ([{"date": START, "kind": "citizen", "level": "mild", "text": "At once"}], []),
         (
             [{"date": START - timedelta(1), "kind": "citizen", "level": "mild", "text": "Before"}],
             ["incident"],
@@ -161,6 +162,7 @@ def test_a_failure_is_called_intelligent_only_where_it_is_one() -> None:
     assert decided("abandon", {"cycle": cycle, **BADGE}, given) == []
     assert decided("abandon", {"cycle": cycle}, given) == ["failure_type"]
     assert decided("abandon", {"cycle": {**cycle, "failure_type": "basic"}}, given) == []
+    assert decided("abandon", {"cycle": cycle}, "reason") == [], "said long ago, it blocks nothing"
 
 
 def adapted(change: Fields, second: Fields, given: str = "") -> list[str]:

@@ -66,6 +66,7 @@ def test_an_extension_that_came_too_late_keeps_nobody_inside() -> None:
         ({"kind": "outage", "max": 10, "actual": 10}, LiveFrame.CLOSE),
         ({"kind": "outage", "max": 10, "actual": 10.5}, LiveFrame.OUTSIDE),
         ({"kind": "outage", "max": 0, "actual": 0}, LiveFrame.INSIDE),
+        ({"kind": "hours", "max": 1, "actual": 0.9}, LiveFrame.CLOSE),
         ({"kind": "participants", "max": 10, "actual": 10}, LiveFrame.INSIDE),
         ({"kind": "places", "max": 1, "actual": 1}, LiveFrame.INSIDE),
         ({"kind": "places", "max": 1, "actual": 2}, LiveFrame.OUTSIDE),

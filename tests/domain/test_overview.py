@@ -235,6 +235,16 @@ def test_the_most_pressing_stands_first_and_the_oldest_of_a_kind() -> None:
     assert page.attention[0].since == (LAST_DAY + timedelta(1)).isoformat()
 
 
+def test_what_runs_is_told_by_its_last_day_the_nearest_first() -> None:
+    days = ["2026-11-03", None, "2026-11-01"]
+    lines = [
+        line(experiment("running", key=str(day), cycle={"last_day": day}), "2026-10-12")
+        for day in days
+    ]
+    found = [item.key for item in overview(lines, [], "2026-10-12").running]
+    assert found == ["None", "2026-11-01", "2026-11-03"]
+
+
 def test_every_reason_for_attention_has_its_rank() -> None:
     assert set(PRESSING) == set(Attention)
     assert len(PRESSING) == len(Attention)

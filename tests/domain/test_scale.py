@@ -224,6 +224,33 @@ def test_the_house_numbers_decide() -> None:
     assert judged == {"C1": NOT_MET, "C2": NOT_MET, "C3": NOT_MET, "C4": NOT_MET, "C5": MET}
 
 
+@given(
+    since=st.integers(0, 200),
+    places=st.lists(st.integers(0, 200), min_size=2, max_size=3),
+    confirmed=st.integers(0, 200),
+    numbers=st.builds(
+        Thresholds,
+        home_days=st.integers(0, 120),
+        place_days=st.integers(0, 120),
+        confirmed_days=st.integers(0, 120),
+    ),
+)
+def test_the_steps_hold_to_the_day_where_only_time_decides(
+    since: int, places: list[int], confirmed: int, numbers: Thresholds
+) -> None:
+    one = adopted(
+        {
+            "operation": {"since": SINCE + since * DAY, "confirmed_on": SINCE + confirmed * DAY},
+            "places": [place(str(after), since=SINCE + after * DAY) for after in places],
+            "observations": daily(SINCE + since * DAY, 1, 1, 1),
+        }
+    )
+    steps = [[day.isoformat(), found.value] for day, found in level_steps(one, numbers)]
+    for today in (SINCE + n * DAY for n in range(-1, 330)):
+        said = level(one, today, numbers)
+        assert level_at(steps, today.isoformat()) == (said.value if said else None), today
+
+
 DAYS = st.dates(SINCE - 400 * DAY, SINCE + 400 * DAY)
 MAYBE = st.none() | DAYS
 PLACES = st.lists(

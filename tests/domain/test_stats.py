@@ -17,6 +17,7 @@ from tests.builders import (
     LIVES,
     START,
     experiment,
+    place,
 )
 from tests.domain.test_overview import LOG, TODAY, life_until, line
 
@@ -46,6 +47,12 @@ def test_the_numbers_are_those_of_the_documented_object() -> None:
         "decided_with_lesson": 9,
         "median_days_to_decision": (DECIDED - START).days,
     }
+
+
+def test_what_is_scaled_is_not_spreading_even_where_its_level_is() -> None:
+    lines = [line(experiment("scaled", places=[place("North", "trial")]))]
+    assert lines[0].level == "spreading"
+    assert stats(lines, TODAY)["spreading"] == 0
 
 
 def test_an_empty_log_has_numbers_too() -> None:

@@ -38,7 +38,7 @@ def test_a_limit_made_narrower_is_remembered(journal: Living) -> None:
 @pytest.mark.parametrize("answers", [{}, {"limits": "1 crew"}, {"reason": "None"}])
 def test_tightening_nothing_is_refused(journal: Living, answers: dict[str, str]) -> None:
     journal.live("plan", "start")
-    with pytest.raises(Refused, match="narrower"):
+    with pytest.raises(Refused, match="Say what gets narrower"):
         journal.act("tighten", "AMB-01", **answers)
 
 
@@ -79,6 +79,31 @@ def test_a_reaction_time_is_never_made_longer(journal: Living) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("agreed", "said", "is_shorter"),
+    [
+        ("1 day", "48 hours", True),
+        ("1 day", "49 hours", False),
+        ("1 day", "2880 minutes", True),
+        ("1 day", "2881 minutes", False),
+        ("2 hours", "120 minutes", True),
+        ("2 hours", "121 minutes", False),
+        ("same day", "24 hours", True),
+        ("same day", "1 day", False),
+        ("30 minutes", "1 hour", False),
+    ],
+)
+def test_reaction_times_in_different_units_are_held_against_each_other(
+    journal: Living, agreed: str, said: str, *, is_shorter: bool
+) -> None:
+    journal.live("plan").on(START).do("start", stop_criteria=f"An error ({agreed})")
+    if is_shorter:
+        journal.do("tighten", stop_criteria=f"An error ({said})")
+        return
+    with pytest.raises(Refused, match="shorter"):
+        journal.do("tighten", stop_criteria=f"An error ({said})")
+
+
 def test_an_earlier_last_day_is_narrower_a_later_or_past_one_is_not(journal: Living) -> None:
     journal.live("plan", "start").on(date(2026, 10, 12))
     with pytest.raises(Refused, match="extension"):
@@ -86,8 +111,9 @@ def test_an_earlier_last_day_is_narrower_a_later_or_past_one_is_not(journal: Liv
     with pytest.raises(Refused, match="passed"):
         journal.do("tighten", last_day="2026-10-11")
     journal.do("tighten", last_day="2026-10-20")
+    journal.on(date(2026, 10, 15)).do("tighten", last_day="today")
     assert journal.one.cycle is not None
-    assert journal.one.cycle.last_day == date(2026, 10, 20)
+    assert journal.one.cycle.last_day == date(2026, 10, 15)
 
 
 def test_an_extension_is_made_before_the_last_day_has_passed(journal: Living) -> None:
@@ -107,6 +133,24 @@ def test_an_extension_cannot_be_dated_back(journal: Living) -> None:
             journal.do("extend", last_day="2026-12-01", reason="More", on=on)
     journal.on(date(2026, 11, 2)).do("extend", last_day="2026-12-01", reason="More", on="i går")
     assert journal.one.extensions[0].is_valid
+
+
+@pytest.mark.parametrize(("on", "counts"), [("today", True), ("-1", True), ("-2", False)])
+def test_an_extension_counts_from_today_or_yesterday(
+    journal: Living, on: str, *, counts: bool
+) -> None:
+    journal.live("plan", "start").on(date(2026, 10, 15))
+    if counts:
+        journal.do("extend", last_day="2026-12-01", reason="More", on=on)
+        return
+    with pytest.raises(Refused, match="today, or yesterday"):
+        journal.do("extend", last_day="2026-12-01", reason="More", on=on)
+
+
+def test_the_same_last_day_is_neither_narrower_nor_wider(journal: Living) -> None:
+    journal.live("plan", "start")
+    with pytest.raises(Refused, match="Nothing changed"):
+        journal.do("tighten", last_day="2026-11-01")
 
 
 def test_an_extension_goes_forward(journal: Living) -> None:

@@ -1,4 +1,4 @@
-"""Tests of the screens are coroutines; they see a terminal with colours, whatever the machine is set to."""
+"""Tests of the screens are coroutines; they see a terminal with colours, whatever is set."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import inspect
 
 import pytest
 
+AT_MOST = 120
+"""Seconds before a screen that hangs fails its test instead of stopping all of them."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -14,7 +17,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     wanted = pyfuncitem._fixtureinfo.argnames
-    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
+    told = {name: pyfuncitem.funcargs[name] for name in wanted}
+    asyncio.run(asyncio.wait_for(pyfuncitem.obj(**told), AT_MOST))
     return True
 
 

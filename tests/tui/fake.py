@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from explog.domain.rows import ExperimentRow, attention_at, level_at
-from explog.journal.journal import Journal
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
 from explog.tui.glance import Glance, glance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from explog.journal.journal import Journal
 
 LOG = Path(__file__).parent / "looks" / "log.json"
 """The demo's twenty experiments as rows, with what is Danish beside."""
@@ -26,17 +29,25 @@ HOSTILE = (
 )
 """Titles that crash, act, or reach the terminal where they are not made harmless."""
 
+_NOTHING = """
+frame_verdict result decision cycle_started_on started_on ended_on last_day decided_on learned need
+belief because in_operation potential result_suggested measure unit comparator criterion target
+baseline current progress signal
+"""
 _DERIVED: dict[str, Any] = {
-    "state": "idea", "outcome": "not_started", "frame_verdict": None, "result": None, "decision": None,
-    "cycle_started_on": None, "started_on": None, "ended_on": None, "last_day": None, "decided_on": None,
-    "cycles": 0, "lessons": 0, "learned": None, "need": None, "belief": None, "because": None,
-    "in_operation": None, "potential": None, "level_steps": [], "attention": [], "versions": [],
-    "result_suggested": None, "measure": None, "unit": None, "comparator": None, "criterion": None,
-    "target": None, "baseline": None, "current": None, "progress": None, "signal": None, "points": [],
-}  # fmt: skip
+    **dict.fromkeys(_NOTHING.split()),
+    "state": "idea",
+    "outcome": "not_started",
+    "cycles": 0,
+    "lessons": 0,
+    "level_steps": [],
+    "attention": [],
+    "versions": [],
+    "points": [],
+}
 
 
-def row(key: str, title: str = "A small thing", today: date = TODAY, **given: Any) -> ExperimentRow:
+def row(key: str, title: str = "A small thing", **given: Any) -> ExperimentRow:  # noqa: ANN401 - columns of many kinds
     """One experiment; *given* are columns and derived facts by their names."""
     derived = {**_DERIVED, **{name: value for name, value in given.items() if name in _DERIVED}}
     return ExperimentRow(
@@ -48,7 +59,7 @@ def row(key: str, title: str = "A small thing", today: date = TODAY, **given: An
         state=derived["state"],
         outcome=derived["outcome"],
         frame_verdict=derived["frame_verdict"],
-        level=level_at(derived["level_steps"], today.isoformat()),
+        level=level_at(derived["level_steps"], TODAY.isoformat()),
         in_operation=derived["in_operation"],
         potential=derived["potential"],
         result=derived["result"],
@@ -58,7 +69,7 @@ def row(key: str, title: str = "A small thing", today: date = TODAY, **given: An
         decided_on=derived["decided_on"],
         lessons=derived["lessons"],
         tags=(),
-        attention=attention_at(derived["attention"], today.isoformat()),
+        attention=attention_at(derived["attention"], TODAY.isoformat()),
         derived=derived,
     )
 
@@ -134,21 +145,30 @@ def hostile() -> FakeLibrary:
     """A log whose every text is hostile, in every panel of the Overview."""
     rows = []
     for n, title in enumerate(HOSTILE):
-        told = {"learned": title, "need": title, "belief": title, "because": title, "core_task": title}
+        told = {
+            "learned": title,
+            "need": title,
+            "belief": title,
+            "because": title,
+            "core_task": title,
+        }
         rows += [
             row(f"ID-0{n}", title, **told),
             row(f"RU-0{n}", title, state="running", outcome="ongoing", unit=title, current=3.0,
-                criterion=3.0, comparator="<=", signal="shift", points=[1.0, 2.0], frame_verdict="pending",
-                cycle_started_on="2026-10-05", last_day="2026-12-01", workplace=title, **told),
+                criterion=3.0, comparator="<=", signal="shift", points=[1.0, 2.0],
+                frame_verdict="pending", cycle_started_on="2026-10-05", last_day="2026-12-01", workplace=title, **told),
             row(f"SA-0{n}", title, state="abandoned", outcome="failed_safely", frame_verdict="safe",
                 decided_on="2026-10-01", **told),
             row(f"SC-0{n}", title, state="scaled", outcome="scaled", frame_verdict="unsafe",
                 level_steps=[["2026-01-01", "scaled"]], in_operation=4, potential=5, **told),
         ]  # fmt: skip
     agreements = [
-        {"key": f"A-{n}", "what": title, "due": "2026-11-01", "experiments": []} for n, title in enumerate(HOSTILE)
+        {"key": f"A-{n}", "what": title, "due": "2026-11-01", "experiments": []}
+        for n, title in enumerate(HOSTILE)
     ]
-    return FakeLibrary(rows, agreements, [{"code": "ID", "name": HOSTILE[1]}], path=f"/tmp/{HOSTILE[1]}")  # noqa: S108
+    return FakeLibrary(
+        rows, agreements, [{"code": "ID", "name": HOSTILE[1]}], path=f"/somewhere/{HOSTILE[1]}"
+    )
 
 
 def seen(library: FakeLibrary) -> Glance:
@@ -169,7 +189,7 @@ class FakeJournal:
         return object()
 
 
-def app(library: FakeLibrary, journal: object | None = None, **given: Any) -> ExplogApp:
+def app(library: FakeLibrary, journal: object | None = None, **given: Any) -> ExplogApp:  # noqa: ANN401 - as ExplogApp takes
     """The app over *library*; *given* goes to ``ExplogApp``."""
     made = FakeJournal(library) if journal is None else journal
     return ExplogApp(Desk(lambda: library, lambda: cast("Journal", made)), **given)

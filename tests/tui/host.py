@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from textual import events
@@ -63,8 +63,10 @@ TEXT = 7.0
 
 OTHER_TASK = "Safe handover to the emergency department"
 
-FOLDER = Path(explog.tui.__file__).parent
-"""Where the style sheets lie; Textual looks for them beside the app's own file."""
+STYLES: list[str | PurePath] = [
+    Path(explog.tui.__file__).parent / str(name) for name in cast("list[str]", ExplogApp.CSS_PATH)
+]
+"""Textual looks for style sheets beside the file of the class that names them."""
 
 
 class JournalLibrary(FakeLibrary):
@@ -84,7 +86,7 @@ class JournalLibrary(FakeLibrary):
 class Host(ExplogApp):
     """Shows *first* over an empty screen and keeps what it gives."""
 
-    CSS_PATH: ClassVar[list[str]] = [str(FOLDER / name) for name in ExplogApp.CSS_PATH]
+    CSS_PATH = STYLES
 
     def __init__(
         self, path: Path, first: Screen[Any], chapters: int = 0, day: date = TODAY

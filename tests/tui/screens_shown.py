@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
-from textual.pilot import Pilot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.segment import Segment
+    from textual.app import App
+    from textual.geometry import Region
+    from textual.pilot import Pilot
+
+SHORT = {"look", "search", "archive", "undo", "save"}
+"""The groups of workers that end by themselves."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing more is going to change: workers, messages, layout."""
     for _ in range(2):
-        await pilot.app.workers.wait_for_complete(
-            [worker for worker in pilot.app.workers if worker.group in {"look", "search", "archive", "undo", "save"}]
-        )
+        short = [worker for worker in pilot.app.workers if worker.group in SHORT]
+        if short:  # an empty list would mean all, and some wait for a person
+            await pilot.app.workers.wait_for_complete(short)
         await pilot.pause()
         await pilot.pause()
 
@@ -40,9 +47,12 @@ class Ink(NamedTuple):
     ground: Color
 
 
-def inks(app: App[None]) -> Iterator[Ink]:
-    """Every piece on the screen in front that is not blank."""
-    for strip in app.screen._compositor.render_strips():
+def inks(app: App[None], inside: Region | None = None) -> Iterator[Ink]:
+    """Every piece that is not blank on the screen in front, or only those *inside* a region."""
+    strips = app.screen._compositor.render_strips()
+    if inside is not None:
+        strips = [strip.crop(inside.x, inside.right) for strip in strips[inside.y : inside.bottom]]
+    for strip in strips:
         for segment in strip:
             if segment.text.strip():
                 yield Ink(segment.text, *_colours(segment))
@@ -77,5 +87,7 @@ def contrast(one: Color, other: Color) -> float:
 def _luminance(colour: Color) -> float:
     """Relative luminance (WCAG 2.2)."""
     parts = [part / 255 for part in (colour.r, colour.g, colour.b)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

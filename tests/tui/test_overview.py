@@ -17,12 +17,18 @@ from explog.tui.widgets.verdicts import VerdictPanel
 from tests.tui.fake import FakeLibrary, app, demo, hostile, row
 from tests.tui.screens_shown import lines, metas, settled, shown
 
-HEAVY = {"pydantic", "sqlite_utils", "click", "explog.journal.journal", "textual.widgets._data_table"}
+HEAVY = {
+    "pydantic",
+    "sqlite_utils",
+    "click",
+    "explog.journal.journal",
+    "textual.widgets._data_table",
+}
 
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The keys of the experiments that were opened; their page is not what these tests are about."""
+    """The keys of the experiments that were opened; their page has tests of its own."""
     keys: list[str] = []
     monkeypatch.setattr(ExplogApp, "open_experiment", lambda _app, key: keys.append(key))
     return keys
@@ -89,7 +95,9 @@ async def test_enter_goes_through_the_marked_door(opened: list[str]) -> None:
         assert opened == ["BS-03", "AMB-04"]
 
 
-@pytest.mark.parametrize("keys", [("down", "up"), ("j", "k"), ("right", "left"), ("l", "h"), ("G", "g")])
+@pytest.mark.parametrize(
+    "keys", [("down", "up"), ("j", "k"), ("right", "left"), ("l", "h"), ("G", "g")]
+)
 async def test_going_there_and_back_marks_the_first_door_again(
     opened: list[str], keys: tuple[str, ...]
 ) -> None:
@@ -116,7 +124,9 @@ async def test_a_number_leads_to_exactly_those_experiments() -> None:
         await settled(pilot)
         board = made.screen.query_one(VerdictPanel)
         board.focus()
-        board.cursor = next(n for n, spot in enumerate(board.spots()) if "outside" in _title(board, n) and n > 2)
+        board.cursor = next(
+            n for n, spot in enumerate(board.spots()) if "outside" in _title(board, n) and n > 2
+        )
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(made.screen, ExperimentsScreen)
@@ -154,9 +164,8 @@ async def test_tab_goes_from_panel_to_panel() -> None:
         for _ in range(6):
             names.append(type(made.focused).__name__)
             await pilot.press("tab")
-        assert names == [
-            "AttentionPanel", "RunningPanel", "VerdictPanel", "LadderPanel", "TaughtPanel", "WaitingPanel",
-        ]  # fmt: skip
+        order = ["Attention", "Running", "Verdict", "Ladder", "Taught", "Waiting"]
+        assert names == [f"{name}Panel" for name in order]
 
 
 async def test_an_empty_panel_says_what_will_appear_and_the_next_step() -> None:
@@ -164,12 +173,19 @@ async def test_an_empty_panel_says_what_will_appear_and_the_next_step() -> None:
     async with made.run_test(size=(100, 34)) as pilot:
         await settled(pilot)
         text = " ".join(shown(made).split())
-        for said in ("Nothing is waiting for you.", "Plan an idea, set its", "Nothing is decided yet.", "what it taught you"):
+        for said in (
+            "Nothing is waiting for you.",
+            "Plan an idea, set its",
+            "Nothing is decided yet.",
+            "what it taught you",
+        ):
             assert said in text
 
 
 async def test_what_worked_outside_the_frame_is_marked_clearly() -> None:
-    lucky = row("OP-01", state="adopted", outcome="adopted", frame_verdict="unsafe", decided_on="2026-10-01")
+    lucky = row(
+        "OP-01", state="adopted", outcome="adopted", frame_verdict="unsafe", decided_on="2026-10-01"
+    )
     made = app(FakeLibrary([lucky]))
     async with made.run_test(size=(80, 40)) as pilot:
         await settled(pilot)
@@ -180,7 +196,8 @@ async def test_it_is_told_that_more_waits_than_is_shown() -> None:
     waiting = [["ended_not_reviewed", "2026-11-01", None]]
     made = app(
         FakeLibrary(
-            row(f"RE-{n:02}", state="in_review", outcome="ongoing", attention=waiting) for n in range(9)
+            row(f"RE-{n:02}", state="in_review", outcome="ongoing", attention=waiting)
+            for n in range(9)
         )
     )
     async with made.run_test(size=(80, 24)) as pilot:
@@ -251,7 +268,9 @@ async def main():
 asyncio.run(main())
 print(*sys.modules)
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     assert set(done.stdout.split()) & HEAVY == set()
 

@@ -103,7 +103,7 @@ def _days(one: Experiment, today: date) -> Iterator[Found]:
         yield "operation/confirmed_on", "operation.confirmed_on", _in_the_future(confirmed)
     for step in one.life:
         if step.on > today:
-            yield f"transitions/{step.id}/on", step.act, _in_the_future(step.on)
+            yield f"transitions/{step.id}/on", "on", _in_the_future(step.on)
 
 
 def _percents(one: Experiment) -> Iterator[Found]:

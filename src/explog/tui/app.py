@@ -1,19 +1,4 @@
-"""The terminal interface: the app around all pages, and how it is opened.
-
-Signature, agreed with the command line:
-
-    run(open_library, open_journal, *, demo=False, open_demo=None, bring_in=None) -> int
-
-- ``open_library: Callable[[], Library]``, ``open_journal: Callable[[], Journal]``: called lazily, at most once each, and
-  only on the desk's one thread (so is everything done with what they return, ``close`` included where it exists).
-- ``demo``: the log is the demo log; the header says so.
-- ``open_demo: Callable[[], tuple[open_library, open_journal]]``: called on the desk's thread when a person presses *d* at
-  the first run; makes (or finds) the demo log and hands over its two factories. Absent: the choice is not shown.
-- ``bring_in: Callable[[str], str]``: called on the desk's thread with the path a person typed; imports it into the open log
-  and returns one sentence that says what came. Raises ExplogError with the reason. Absent: the choice is not shown.
-- Returns the exit code for ``sys.exit``: 0 after *quit*, 128 + n after signal n, 1 after a crash, the error's own code when
-  the log cannot be read.
-"""
+"""The terminal interface: the app around all pages, and ``run``, which opens it."""
 
 from __future__ import annotations
 
@@ -36,13 +21,14 @@ from explog.tui.themes import meanings, own
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
+    from pathlib import PurePath
 
     from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.command import Provider
     from textual.screen import Screen
 
-    from explog.journal.journal import Done, Journal
+    from explog.journal.journal import Journal
     from explog.tui.desk import JournalMaker, LibraryMaker
     from explog.tui.filters import Filter
 
@@ -60,7 +46,7 @@ def _commands() -> type[Provider]:
     return CommandProvider
 
 
-def _experiments() -> Screen[object]:
+def _experiments() -> Screen[None]:
     """The list, made when it is first shown and kept with what was typed in it."""
     from explog.tui.screens.experiments import ExperimentsScreen
 
@@ -71,10 +57,13 @@ class ExplogApp(App[None], inherit_bindings=False):
     """All pages over one log. The Overview is always at the bottom of the stack."""
 
     TITLE = "explog"
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/overview.tcss"]
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        "app.tcss",
+        "screens/overview.tcss",
+    ]
     """Textual does not load the styles of the screen at the bottom by itself."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*EVERYWHERE, BACK)), OUT, STOP]
-    SCREENS: ClassVar[dict[str, Callable[[], Screen[object]]]] = {"experiments": _experiments}
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = {"experiments": _experiments}
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
 
     def __init__(
@@ -85,7 +74,7 @@ class ExplogApp(App[None], inherit_bindings=False):
         open_demo: OpenDemo | None = None,
         bring_in: BringIn | None = None,
     ) -> None:
-        """Work at *desk*; the module says what the others are."""
+        """Work at *desk*; ``run`` says what the others are."""
         super().__init__()
         self.desk = desk
         self.is_demo = demo
@@ -134,7 +123,7 @@ class ExplogApp(App[None], inherit_bindings=False):
         return found
 
     async def or_say_why(self, doing: Awaitable[T], tell: Tell | None = None) -> T | None:
-        """What *doing* gives; None after the error a person met was told, by *tell* or in a toast."""
+        """What *doing* gives; None after the error was told, by *tell* or in a toast."""
         try:
             return await doing
         except ExplogError as error:
@@ -160,8 +149,12 @@ class ExplogApp(App[None], inherit_bindings=False):
 
             self.push_screen(FirstRunScreen())
 
+    @work(exclusive=True, group="begin")
     async def show_demo(self) -> None:
-        """Show the demo log instead of this one."""
+        """Show the demo log instead of this one.
+
+        A worker of the app, because it ends the screen that asks for it.
+        """
         if self.open_demo is None:
             return
         makers = await self.or_say_why(self.desk.call(self.open_demo))
@@ -177,7 +170,7 @@ class ExplogApp(App[None], inherit_bindings=False):
         self.push_screen(ExperimentScreen(key))
 
     async def open_experiments(self, chosen: Filter | None = None, *, search: bool = False) -> None:
-        """Show all experiments; narrowed down to *chosen*, or with the cursor in the search field."""
+        """Show all experiments; only *chosen* ones, or with the cursor in the search field."""
         from explog.tui.screens.experiments import ExperimentsScreen
 
         page = self.get_screen("experiments", ExperimentsScreen)
@@ -205,37 +198,18 @@ class ExplogApp(App[None], inherit_bindings=False):
         """Show all experiments, ready to type."""
         await self.open_experiments(search=True)
 
-    def action_back(self) -> None:
-        """The page before this one."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-
     @work(exclusive=True, group="new")
     async def action_new(self) -> None:
         """Catch an idea and show its page, where the next step stands."""
-        done = await self.jot()
+        from explog.tui.catching import caught
+
+        done = await caught(self)
         if done is None:
             return
         say(self, _("{key} is in the log.").format(key=done.key))
         if self.glance is not None and self.glance.is_untouched:
             await self.go_home()
         self.open_experiment(done.key)
-
-    async def jot(self) -> Done | None:
-        """Ask for an idea, and before the first one for the workplace; None when nothing was written.
-
-        Only inside a worker.
-        """
-        from explog.tui.screens.jot import JotForm
-
-        code = only_workplace(self.glance)
-        if self.glance is not None and not self.glance.workplaces:
-            from explog.tui.screens.first_forms import WorkplaceForm
-
-            code = await self.push_screen_wait(WorkplaceForm())
-            if code is None:
-                return None
-        return await self.push_screen_wait(JotForm(code))
 
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:
@@ -259,7 +233,7 @@ class ExplogApp(App[None], inherit_bindings=False):
         """All commands by name, in the language in force."""
         from explog.tui.widgets.palette import Palette
 
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(placeholder=_("Search for commands …")))
 
     def search_themes(self) -> None:
@@ -273,13 +247,6 @@ class ExplogApp(App[None], inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who pressed ctrl+c."""
         say(self, _("q closes explog; everything is saved."))
-
-
-def only_workplace(seen: Glance | None) -> str | None:
-    """The code of the log's only workplace; None where there are several, or none."""
-    if seen is None or len(seen.workplaces) != 1:
-        return None
-    return str(seen.workplaces[0].get("key") or seen.workplaces[0]["code"])
 
 
 def _undone(journal: Journal) -> str:
@@ -297,10 +264,24 @@ def run(
     open_demo: OpenDemo | None = None,
     bring_in: BringIn | None = None,
 ) -> int:
-    """Open the terminal interface and stay until it is closed; the module says what each argument is.
+    """Open the terminal interface and stay until it is closed.
+
+    Everything handed over is called on the desk's one thread, and so is what it gives: ``close``
+    too, where there is one.
+
+    Args:
+        open_library: Opens the log for reading. Called when first needed, and again after the log
+            may have been made.
+        open_journal: Opens the log for writing, and makes it. Called when first needed.
+        demo: Whether it is the demo log; the header says so.
+        open_demo: Makes or finds the demo log and gives its two openers. Without it the first run
+            does not offer the demo.
+        bring_in: Imports the file at the path a person typed into this log and gives one sentence
+            that says what came; raises ``ExplogError``. Without it the first run does not offer it.
 
     Returns:
-        The exit code.
+        The exit code: 0 after *quit*, 128 + n after signal n, 1 after a crash, the error's own when
+        the log cannot be read.
     """
     desk = Desk(open_library, open_journal)
     app = ExplogApp(desk, demo=demo, open_demo=open_demo, bring_in=bring_in)

@@ -1,6 +1,7 @@
-"""Commands: what keys do, said once. Bindings, footer, help and palette are all made from this list.
+"""Commands: what keys do, said once, for bindings, footer, help and palette.
 
-Keys that a Danish keyboard cannot reach are not used, and what a browser eats (ctrl+p, ctrl+w) has a second key.
+Keys that a Danish keyboard cannot reach are not used, and what a browser eats (ctrl+p, ctrl+w) has
+a second key.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Command:
     """Stands in the help but not in the palette."""
 
     def bindings(self) -> list[Binding]:
-        """The command as Textual knows it, one for each key; what it says is translated where it is shown."""
+        """One for each key, as Textual knows them; what they say is translated when shown."""
         return [
             Binding(
                 key,
@@ -71,16 +72,30 @@ PAGES = (
 )
 """The pages, in the order of the header."""
 
+PALETTE = Command(
+    "app.command_palette",
+    "colon,ctrl+p",
+    N_("Commands"),
+    N_("Find a command by its name."),
+    in_footer=True,
+    shown=":",
+)
 EVERYWHERE = (
     *PAGES,
     Command("app.new", "n", N_("New"), N_("Write down one small thing to try."), in_footer=True),
     Command("app.undo", "u", N_("Undo"), N_("Take back the newest thing you did."), in_footer=True),
-    Command("app.help", "question_mark,f1", N_("Help"), N_("The keys that work here."), in_footer=True, shown="?"),
-    Command("app.command_palette", "colon,ctrl+p", N_("Commands"), N_("Find a command by its name."),
-            in_footer=True, shown=":"),
+    Command(
+        "app.help",
+        "question_mark,f1",
+        N_("Help"),
+        N_("The keys that work here."),
+        in_footer=True,
+        shown="?",
+    ),
+    PALETTE,
     Command("app.change_theme", "f6", N_("Theme"), N_("Choose the colours.")),
     Command("app.quit", "q", N_("Quit"), N_("Close explog; everything is saved.")),
-)  # fmt: skip
+)
 """What works on every page."""
 
 BACK = Command("app.back", "escape", N_("Back"), N_("Back to the page before."), shown="esc")

@@ -1,6 +1,7 @@
 """The desk: the one thread on which the log is read and written.
 
-SQLite connections stay on the thread that made them, and a screen never waits for a query. A hop costs some 30 µs.
+SQLite connections stay on the thread that made them, and a screen never waits for a query. A hop
+costs some 30 µs.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Desk:
         return await self._hop(lambda: fn(self._opened_journal()))
 
     async def call(self, fn: Callable[[], T]) -> T:
-        """What *fn* gives, called on the worker thread with neither; it may have made or filled the log."""
+        """What *fn* gives, called on the worker thread; it may make or fill the log."""
 
         def called() -> T:
             try:
@@ -74,7 +75,10 @@ class Desk:
         return self._library
 
     def _opened_journal(self) -> Journal:
-        """The journal, opened now if it was not. That may make the log, which a library before it has not seen."""
+        """The journal, opened now if it was not.
+
+        That may make the log, which a library opened before it has not seen.
+        """
         if self._journal is None:
             self._journal = self._open_journal()
             self._close_library()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 ENDINGS = ("SIGTERM", "SIGHUP")
-"""The signals of a shutdown and of a closed window; Windows has only the first, and no handlers in the loop."""
+"""The signals of a shutdown and of a closed window; Windows has only the first."""
 
 
 def end_well(app: App[None]) -> None:

@@ -1,4 +1,4 @@
-"""Filters and orders of the list of experiments: what the doors of the Overview lead to. Standard library only."""
+"""Filters and orders of the list: what the doors of the Overview lead to. Standard library only."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Tone = Literal["information", "warning", "error"]
 
 
-def say(app: App[object], sentence: str, tone: Tone = "information") -> None:
+def say(app: App[None], sentence: str, tone: Tone = "information") -> None:
     """Show *sentence* for a moment; text from people inside it can do no harm.
 
     Args:

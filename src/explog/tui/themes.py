@@ -1,7 +1,8 @@
 """Two themes of explog's own and what their colours mean (INTERFACE.md).
 
-Every colour is a theme variable, so that Textual's other themes stay selectable: they get the meanings by
-``meanings``. Text is 7:1 or better on every ground, all else 4.5:1; a test measures what is really drawn.
+Every colour is a theme variable, so that Textual's other themes stay selectable: they get theirs
+from ``meanings``. Text is 7:1 or better on every ground, all else 4.5:1; a test measures what is
+really drawn.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ DARK: Colours = {
     "worked": "#9bd08d",
     "safely": "#72d6c9",
     "no-net": "#eebe6c",
-    "outside": "#ffa596",
+    "outside": "#ffb0a3",
     "running": "#9cc4fb",
     "quiet": "#cfc8bd",
-    "rim": "#948c80",
+    "rim": "#a49c90",
     "mark": "#e9c46a",
-    "cursor": "#383430",
+    "cursor": "#35312d",
     "hover": "#2b2825",
 }
 """Meanings on dark grounds. ``rim`` is for borders only, ``cursor`` and ``hover`` are grounds."""
@@ -30,10 +31,10 @@ LIGHT: Colours = {
     "no-net": "#694100",
     "outside": "#8c1d12",
     "running": "#164a86",
-    "quiet": "#514b43",
-    "rim": "#746c61",
-    "mark": "#6b4700",
-    "cursor": "#e7dfd0",
+    "quiet": "#4c463f",
+    "rim": "#6b6359",
+    "mark": "#5f3f00",
+    "cursor": "#ebe4d7",
     "hover": "#f0eadf",
 }
 """Meanings on light grounds."""
@@ -60,8 +61,9 @@ def meanings(*, dark: bool, ansi: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
-def _settled(foreground: str, quiet: str, ground: str, raised: str, mark: str, rim: str) -> Colours:
-    """The variables of Textual's own widgets that would otherwise be mixed below the contrast promised."""
+def _settled(ours: Colours, foreground: str, ground: str, raised: str) -> Colours:
+    """What Textual's own widgets would otherwise mix themselves, below the contrast promised."""
+    quiet, mark, rim = ours["quiet"], ours["mark"], ours["rim"]
     return {
         "text": foreground,
         "text-muted": quiet,
@@ -104,10 +106,7 @@ def _dark() -> Theme:
         surface="#211f1d",
         panel="#292623",
         dark=True,
-        variables={
-            **DARK,
-            **_settled(foreground, DARK["quiet"], ground, raised, DARK["mark"], DARK["rim"]),
-        },
+        variables={**DARK, **_settled(DARK, foreground, ground, raised)},
     )
 
 
@@ -116,7 +115,7 @@ def _light() -> Theme:
     ground, foreground, raised = "#fbf8f2", "#26221d", "#d8cfbf"
     return Theme(
         name="explog-light",
-        primary="#6b4700",
+        primary="#5f3f00",
         secondary=LIGHT["running"],
         accent=LIGHT["mark"],
         warning=LIGHT["no-net"],
@@ -127,10 +126,7 @@ def _light() -> Theme:
         surface="#f5f0e7",
         panel="#efe8dc",
         dark=False,
-        variables={
-            **LIGHT,
-            **_settled(foreground, LIGHT["quiet"], ground, raised, LIGHT["mark"], LIGHT["rim"]),
-        },
+        variables={**LIGHT, **_settled(LIGHT, foreground, ground, raised)},
     )
 
 

@@ -8,7 +8,8 @@ from explog.tui.widgets.bars import bar, fraction, points
 
 
 @pytest.mark.parametrize(
-    ("share", "drawn"), [(0, "    "), (0.5, "██  "), (0.62, "██▌ "), (1, "████"), (7, "████"), (-1, "    ")]
+    ("share", "drawn"),
+    [(0, "    "), (0.5, "██  "), (0.62, "██▌ "), (1, "████"), (7, "████"), (-1, "    ")],
 )
 def test_a_bar_is_filled_to_its_share_and_never_beyond(share: float, drawn: str) -> None:
     assert bar(share, 4) == drawn

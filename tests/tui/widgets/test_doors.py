@@ -13,9 +13,18 @@ GRID = [Region(x, y, 8, 1) for y in (0, 1, 5) for x in (0, 10, 20)]
 
 @pytest.mark.parametrize(
     ("here", "direction", "there"),
-    [(4, "up", 1), (4, "down", 7), (4, "left", 3), (4, "right", 5), (0, "up", None), (8, "right", None)],
+    [
+        (4, "up", 1),
+        (4, "down", 7),
+        (4, "left", 3),
+        (4, "right", 5),
+        (0, "up", None),
+        (8, "right", None),
+    ],
 )
-def test_a_step_goes_to_what_lies_straight_ahead(here: int, direction: str, there: int | None) -> None:
+def test_a_step_goes_to_what_lies_straight_ahead(
+    here: int, direction: str, there: int | None
+) -> None:
     assert nearest(GRID[here], GRID, direction) == there
 
 

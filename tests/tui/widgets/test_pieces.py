@@ -48,7 +48,10 @@ def test_a_wrapped_text_stays_in_its_lines_and_its_width(text: str, width: int, 
 
 
 def test_a_text_that_is_cut_says_so() -> None:
-    assert [line.plain for line in wrapped("one two three four five", 9, 2)] == ["one two", "three …"]
+    assert [line.plain for line in wrapped("one two three four five", 9, 2)] == [
+        "one two",
+        "three …",
+    ]
 
 
 def test_what_a_person_wrote_is_literal() -> None:

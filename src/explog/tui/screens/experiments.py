@@ -26,6 +26,7 @@ from explog.tui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from explog.domain.rows import ExperimentRow
     from explog.tui.app import ExplogApp
@@ -57,16 +58,16 @@ COMMANDS_HERE = (
     COPY,
 )
 
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+"""Two columns from a hundred cells on."""
+
 
 class ExperimentsScreen(Screen[None]):
     """The list, with a field to search above it and a preview beside it."""
 
     CSS_PATH = "experiments.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     app: ExplogApp
 
@@ -166,7 +167,7 @@ class ExperimentsScreen(Screen[None]):
             self._found is None or row.id in self._found
         )
 
-    def _counted(self, shown: int, glance: Glance) -> object:
+    def _counted(self, shown: int, glance: Glance) -> Content:
         """``4 of 20   s Sort: newest``."""
         counted = _("{n} of {total}").format(n=shown, total=len(glance.rows))
         sort = _("Sort: {order}").format(order=ORDERS[self._order].spoken)

@@ -167,7 +167,10 @@ class BringInForm(SmallForm[bool]):
 
 
 def code_from(name: str) -> str:
-    """A code made of *name*: the letters its words begin with, or its first three letters; empty when it has too few."""
+    """A code made of *name*: the letters its words begin with, or its first three.
+
+    Empty when it has too few letters.
+    """
     letters = "".join(found[0] for found in name.split() if found[0].isalpha())
     if len(letters) not in range(2, 7):
         letters = "".join(letter for letter in name if letter.isalpha())[:3]

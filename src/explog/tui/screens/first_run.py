@@ -135,10 +135,9 @@ class FirstRunScreen(Screen[None]):
         panel = self.query_one(WelcomePanel)
         panel.cursor = max(0, min(panel.cursor + step, len(panel.spots()) - 1))
 
-    @work(exclusive=True, group="begin")
-    async def action_demo(self) -> None:
+    def action_demo(self) -> None:
         """Show the demo log instead; it is a file of its own."""
-        await self.app.show_demo()
+        self.app.show_demo()
 
     @work(exclusive=True, group="begin")
     async def action_bring_in(self) -> None:

@@ -130,7 +130,7 @@ def _explained(rows: list[list[Content]], width: int) -> list[Content]:
     return lines
 
 
-def _groups(app: App[object], below: Screen[object]) -> list[tuple[str, list[list[Content]]]]:
+def _groups(app: App[None], below: Screen[object]) -> list[tuple[str, list[list[Content]]]]:
     """The live keys of *below*, its own first, then those that work everywhere."""
     here: dict[tuple[str, str], list[str]] = {}
     everywhere: dict[tuple[str, str], list[str]] = {}

@@ -54,6 +54,11 @@ COMMANDS_HERE = (
     Command("page(1)", "pagedown", "", "", is_movement=True),
 )
 
+WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
+"""Two columns from a hundred cells on."""
+HEIGHTS: list[tuple[int, str]] | None = [(0, "-low"), (36, "-tall")]
+"""A panel more from thirty-six lines on."""
+
 
 class Page(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The panels; it scrolls when they do not all fit."""
@@ -68,11 +73,8 @@ class OverviewScreen(Screen[None]):
 
     CSS_PATH = "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (100, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (36, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     app: ExplogApp
 

@@ -17,7 +17,7 @@ def bar(share: float, width: int) -> str:
 
 
 def points(values: Sequence[float], most: int) -> str:
-    """The last *most* of *values* as heights in eighths; the smallest of them is the lowest, never empty."""
+    """The last *most* of *values* as heights in eighths, from the smallest to the largest."""
     shown = values[-most:] if most > 0 else []
     if not shown:
         return ""

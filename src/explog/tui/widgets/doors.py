@@ -32,9 +32,9 @@ class Spot:
 
 
 def nearest(here: Region, spots: Sequence[Region], direction: str) -> int | None:
-    """Which of *spots* a step in *direction* (``up down left right``) leads to from *here*; None when there is none.
+    """Which of *spots* a step in *direction* (``up down left right``) leads to from *here*.
 
-    What lies straight ahead comes before what lies askew.
+    What lies straight ahead comes before what lies askew. None when nothing lies there.
     """
     found = None
     best = 0

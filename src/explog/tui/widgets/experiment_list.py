@@ -1,4 +1,4 @@
-"""The list of experiments: only the lines in sight are drawn, so that thousands cost no more than twenty."""
+"""The list of experiments: only what is in sight is drawn, so thousands cost no more than ten."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class ExperimentList(ScrollView, can_focus=True):
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
 
     def show(self, rows: Sequence[ExperimentRow], today: date, words: Sequence[str] = ()) -> None:
-        """Show *rows* with *words* marked; the cursor stays on its experiment where that is still there."""
+        """Show *rows* with *words* marked; the cursor stays on its experiment if it is there."""
         before = self.row.id if self.row else None
         self._rows, self._today, self._words = rows, today, tuple(words)
         words_shown = {(row.state, row.outcome) for row in rows}

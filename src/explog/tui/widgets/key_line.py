@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.content import Content
 from textual.keys import key_to_character
 from textual.widget import Widget
 
@@ -13,7 +12,9 @@ from explog.tui.widgets.pieces import GAP, ends, run, word
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.screen import ActiveBinding, Screen
+    from textual.binding import ActiveBinding
+    from textual.content import Content
+    from textual.screen import Screen
 
 Place: TypeAlias = "tuple[int, int, ActiveBinding]"
 """Where a key stands on the line, from and up to, and what it does."""
@@ -58,7 +59,7 @@ class KeyLine(Widget):
         """Do what was clicked."""
         for start, stop, active in self._places:
             if start <= event.x < stop:
-                self.call_later(self.app.run_action, active.binding.action, active.node)
+                self.app.call_later(self.app.run_action, active.binding.action, active.node)
 
     def _follow(self, _screen: Screen[object]) -> None:
         """Draw again when other keys work."""
@@ -95,15 +96,18 @@ def _places(widget: Widget, shown: list[ActiveBinding], start: int) -> list[Plac
 
 
 def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
-    """The bindings of *screen* that work now and belong in the footer, each action once, nearest first.
+    """The bindings of *screen* that work now and belong in the footer, nearest first.
 
-    Of several keys the one that is meant to be shown stands there, unless it would only be typed into a field.
+    Of several keys the one that is meant to be shown stands there, unless it would only be typed
+    into a field.
     """
     found: dict[str, ActiveBinding] = {}
     typing = screen.focused
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        character = key_to_character(key) or binding.key_display  # Textual knows no character of "slash"
+        character = (
+            key_to_character(key) or binding.key_display
+        )  # Textual knows no character of "slash"
         is_typed = typing is not None and typing.check_consume_key(key, character)
         if not (active.enabled and binding.show and binding.description) or is_typed:
             continue

@@ -31,14 +31,15 @@ _COLUMNS = (
 """Glyph, key, title, places as marks, level, places in numbers."""
 
 _BOTH = 62
-"""From this width on marks and level stand beside each other; below, what is scaled shows its marks."""
+"""From this width on marks and level stand side by side; below, what is scaled shows marks."""
 
 
 class LadderPanel(Panel):
     """One line for each solution in daily operation."""
 
     empty: ClassVar[str] = N_(
-        "Nothing is in daily operation yet. What you adopt stands here, with the places that use it."
+        "Nothing is in daily operation yet. "
+        "What you adopt stands here, with the places that use it."
     )
 
     def title_of(self, glance: Glance) -> str:

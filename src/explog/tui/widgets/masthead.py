@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -15,6 +14,7 @@ from explog.tui.widgets.pieces import ends, run, said, word
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.content import Content
 
     from explog.tui.glance import Glance
 
@@ -54,11 +54,7 @@ class Masthead(Widget):
         """Go to the page that was clicked."""
         for start, end, action in self._left()[1]:
             if start <= event.x < end:
-                self.run_page(action)
-
-    def run_page(self, action: str) -> None:
-        """Go to a page."""
-        self.call_later(self.app.run_action, action)
+                self.app.call_later(self.app.run_action, action)  # not here: it may end this screen
 
     def _left(self) -> tuple[Content, list[tuple[int, int, str]]]:
         """Name and pages, and where each page stands."""

@@ -1,4 +1,4 @@
-"""The command palette: Textual's, with our commands, in the language in force and searched in both."""
+"""The command palette: Textual's, with our commands, searched in both languages."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from textual.widgets.option_list import Option
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Coroutine, Iterator
 
+    from textual.binding import ActiveBinding
     from textual.command import Hits
-    from textual.screen import ActiveBinding
 
 
 _EXPLAINED = 0.1
@@ -63,7 +63,7 @@ class CommandProvider(Provider):
                 yield Hit(*found, text=_(title), help=_(tooltip))
 
     def _commands(self) -> Iterator[ActiveBinding]:
-        """Each command once; movements, the palette itself and what does not say what it is for are left out."""
+        """Each command once; not movements, the palette itself, or what has no explanation."""
         seen = {"app.command_palette", "app.back"}
         for active in self.screen.active_bindings.values():
             binding = active.binding
@@ -81,6 +81,6 @@ class CommandProvider(Provider):
         shown = Text(_(active.binding.description))
         return shown.append(f"  {self.app.get_key_display(active.binding)}", style="dim")
 
-    def _doing(self, active: ActiveBinding) -> partial[object]:
+    def _doing(self, active: ActiveBinding) -> partial[Coroutine[None, None, bool]]:
         """What runs when it is chosen."""
         return partial(self.app.run_action, active.binding.action, active.node)

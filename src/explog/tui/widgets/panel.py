@@ -166,7 +166,7 @@ class Panel(Widget):
 
 
 def _mark(lines: list[Content], region: Region, style: str) -> None:
-    """Lay *style* over *region*; every line there is as many characters as cells where it matters."""
+    """Lay *style* over *region*; inside a line, characters are cells there."""
     for y in range(region.y, min(region.bottom, len(lines))):
         line = lines[y]
         is_whole = region.x == 0 and region.right >= line.cell_length

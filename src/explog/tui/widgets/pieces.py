@@ -34,7 +34,7 @@ def run(*parts: Content | str) -> Content:
 
 
 def wrapped(text: str, width: int, most: int) -> list[Content]:
-    """*text* from a person in at most *most* lines of *width* cells, with an ellipsis where some is left out."""
+    """*text* from a person in at most *most* lines of *width* cells; an ellipsis says it is cut."""
     lines = said(text).wrap(max(1, width))
     if len(lines) <= most:
         return lines
@@ -97,7 +97,7 @@ def _room(
 def _line(
     row: Sequence[Content], columns: Sequence[Column], wide: Sequence[int], width: int
 ) -> Content:
-    """One line of the table; what is left over stands before the first right-aligned column at the end."""
+    """One line of the table; what is left over stands before the right-aligned columns."""
     cells = [(n, row[n].truncate(wide[n], ellipsis=True)) for n in range(len(columns)) if wide[n]]
     spare = width - sum(wide) - sum(columns[n].gap for n, _cell in cells[1:])
     parts: list[Content | str] = []

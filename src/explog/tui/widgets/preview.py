@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from explog.domain.labels import label
-
 from explog.domain.vocabulary import FrameVerdict, Result
 from explog.locale import N_, _
 from explog.tui.widgets.pieces import run, said, word

@@ -43,7 +43,8 @@ class RunningPanel(Panel):
     """Up to three lines for each running or paused test."""
 
     empty: ClassVar[str] = N_(
-        "No test is running. Plan an idea, set its frame, start it: then its days and numbers stand here."
+        "No test is running. "
+        "Plan an idea, set its frame, start it: then its days and numbers stand here."
     )
 
     def title_of(self, glance: Glance) -> str:

@@ -62,7 +62,10 @@ class StoriesPanel(Panel):
             return [padded(_head(row, key), width), *below]
         first, blank = padded(_head(row, key), title), word(" " * title)
         story = self._story(row, width - title - GAP) or [word("")]
-        return [padded(run(blank if n else first, " " * GAP, line), width) for n, line in enumerate(story)]
+        return [
+            padded(run(blank if n else first, " " * GAP, line), width)
+            for n, line in enumerate(story)
+        ]
 
     def _story(self, row: ExperimentRow, width: int) -> list[Content]:
         """The story in at most two lines."""
@@ -75,7 +78,10 @@ class StoriesPanel(Panel):
 class TaughtPanel(StoriesPanel):
     """What failed safely taught us, newest first: the lesson is the headline."""
 
-    empty = N_("Nothing has failed safely yet. When it does, what it taught you stands here for others to use.")
+    empty = N_(
+        "Nothing has failed safely yet. "
+        "When it does, what it taught you stands here for others to use."
+    )
     behind = filters.SAFELY
     tells = "learned"
     tone = "$safely"

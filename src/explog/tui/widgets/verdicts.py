@@ -1,4 +1,4 @@
-"""How it ended: worked or failed, inside the frame, without a net or outside. Each cell is a door."""
+"""How it ended: worked or failed; inside the frame, without a net, or outside."""
 
 from __future__ import annotations
 
