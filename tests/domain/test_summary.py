@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from explog.domain.rows import attention_at, level_at
 from explog.domain.scale import level
@@ -12,10 +12,25 @@ from explog.domain.thresholds import Thresholds
 from explog.domain.vocabulary import Kind
 from tests.builders import LIVES, SINCE, START, daily, experiment, ident, place
 
+SOUND: dict[str, dict[str, JsonValue]] = {
+    Kind.WORKPLACE: {"code": "AMB", "name": "Station East"},
+    Kind.REVIEW: {"key": "LM-2026-01", "kind": "single", "title": "x", "date": "2026-05-05"},
+    Kind.AGREEMENT: {"key": "A-01", "what": "x", "role": "leader", "due": "2026-05-29"},
+    Kind.THRESHOLDS: {"home_days": 60},
+}
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.EXPERIMENT])
+
+@pytest.mark.parametrize("kind", SOUND)
 def test_what_is_no_experiment_has_only_its_versions(kind: str) -> None:
-    assert summarise(kind, {"title": "x"}, None, ["title"]) == {"versions": ["title"]}
+    document = {"id": ident("x"), **SOUND[kind]}
+    assert summarise(kind, document, None, ["name"]) == {"versions": ["name"]}
+
+
+@pytest.mark.parametrize("kind", SOUND)
+def test_nothing_broken_is_ever_stored(kind: str) -> None:
+    """Broken thresholds were kept, and from then on every experiment was refused."""
+    with pytest.raises(ValidationError):
+        summarise(kind, {"id": ident("x"), **SOUND[kind], "due": 7, "home_days": "many"}, None)
 
 
 @pytest.mark.parametrize("state", LIVES)

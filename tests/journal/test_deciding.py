@@ -211,3 +211,22 @@ def test_a_place_nobody_knows_cannot_be_confirmed_nor_can_tomorrow(journal: Livi
     journal.do("confirm", place="NORTH")
     assert journal.one.places[0].last_confirmed_on == journal.clock.today()
     assert journal.one.operation.confirmed_on is None
+
+
+def test_a_step_says_who_took_it_and_for_which_cycle(journal: Living) -> None:
+    journal.live("plan", "start", "end").do("adapt", by_role="head")
+    first, second = (cycle.id for cycle in journal.one.rounds)
+    steps = [(step.act, step.by_role, step.cycle) for step in journal.one.life]
+    assert steps == [
+        ("plan", "leader", first),
+        ("start", "leader", first),
+        ("end", "leader", first),
+        ("adapt", "head", second),
+    ]
+
+
+def test_a_place_that_ended_keeps_its_last_day(journal: Living) -> None:
+    journal.live(*ADOPTED).do("place", place="North", status="in_operation")
+    journal.do("place", place="North", status="discontinued", place_ended_on="2026-11-01")
+    journal.do("place", place="North", status="declined")
+    assert journal.one.places[0].ended_on == date(2026, 11, 1)

@@ -127,3 +127,26 @@ def test_a_lesson_remembers_what_was_believed_and_the_day(journal: Living) -> No
     journal.act("lesson", "AMB-01", element=lesson.id, theme="workflow")
     assert journal.one.lessons[0].theme == "workflow"
     assert len(journal.one.lessons) == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "is_primary"),
+    [("outcome", True), (None, True), ("process", False), ("balancing", False)],
+)
+def test_the_first_outcome_measure_is_the_primary_one(
+    journal: Living, role: str | None, *, is_primary: bool
+) -> None:
+    journal.do("measure", measure="Minutes", direction="down", role=role)
+    assert (journal.one.primary is not None) is is_primary
+    journal.do("measure", measure="Another", direction="down")
+    assert journal.one.primary is not None
+    assert journal.one.primary.name == ("Minutes" if is_primary else "Another")
+
+
+def test_a_note_changed_by_its_id_keeps_its_day_unless_another_is_said(journal: Living) -> None:
+    journal.do("note", text="Light", date="2026-09-14")
+    (kept,) = journal.one.notes
+    journal.act("note", "AMB-01", element=kept.id, text="Lamp")
+    assert (journal.one.notes[0].text, journal.one.notes[0].date) == ("Lamp", date(2026, 9, 14))
+    journal.act("note", "AMB-01", element=kept.id, date="2026-09-15")
+    assert journal.one.notes[0].date == date(2026, 9, 15)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,3 +94,29 @@ def test_a_pause_does_not_lie_before_the_start(journal: Living) -> None:
         journal.do("pause", on="2026-10-04")
     with pytest.raises(InvalidError, match="future"):
         journal.do("pause", on="2026-12-04")
+
+
+def test_the_criterion_with_the_number_given_is_the_one_that_was_met(journal: Living) -> None:
+    journal.live("plan").on(START).do("start", stop_criteria="An error\nA fall")
+    journal.do("pause", stop_criterion="2", reason="A fall")
+    assert [stop.met_on for stop in journal.one.stop_criteria] == [None, START]
+    assert journal.one.life[-1].stop_criterion == journal.one.stop_criteria[1].id
+
+
+def test_a_reaction_that_counts_in_days_has_no_time_of_day(journal: Living) -> None:
+    journal.live("plan").on(START).do("start", last_day="2199-01-01")
+    journal.clock = Clock()
+    journal.do("pause", stop_criterion="1", reason="Dark")
+    assert type(journal.one.stop_criteria[0].reacted_on) is date
+
+
+def test_a_reaction_told_the_day_after_has_no_time_of_day(journal: Living) -> None:
+    stop = "the signal is out (10 minutes)"
+    journal.live("plan").on(START).do("start", stop_criteria=stop)
+    journal.clock = Clock()
+    yesterday = journal.clock.today() - timedelta(1)
+    journal.do("pause", stop_criterion="1", reason="Dark", on=yesterday.isoformat())
+    assert journal.one.stop_criteria[0].reacted_on == yesterday
+    assert journal.asked("end", end_reason="external", actuals="1") == [
+        f"reacted/{journal.one.stop_criteria[0].id}"
+    ]

@@ -144,7 +144,7 @@ def test_the_history_is_read_aloud_oldest_first(journal: Living) -> None:
         "End the test",
         "Note: Light!",
         "Undone: Note",
-        "Change: watch_out → Time",
+        "Change: What could get worse? → Time",
         "Abandon: Too few numbers",
     ]
     assert [item.on for item in told[:3]] == ["2026-09-21", "2026-09-21", "2026-10-05"]
@@ -161,7 +161,9 @@ def test_an_act_that_counts_from_another_day_says_which(journal: Living) -> None
 def test_a_field_that_was_cleared_is_told_as_empty(journal: Living) -> None:
     edit(journal, "AMB-01", {"need": "x"})
     edit(journal, "AMB-01", {"need": ""})
-    assert story(journal, "AMB-01")[-1].sentence == "Change: need → –"
+    assert (
+        story(journal, "AMB-01")[-1].sentence == "Change: What is hard in the core task today? → –"
+    )
 
 
 def test_other_subjects_have_a_history_too(journal: Living) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -160,7 +161,7 @@ def other(journal: Living) -> Living:
     """The same log on another device."""
     store = FakeStore("there-2")
     merged(journal, store)
-    return Living(store, Clock(journal.clock.today()), IdMaker(), "leader")
+    return Living(store, Clock(journal.clock.today()), journal.ids, "leader")
 
 
 def merged(journal: Journal, into: FakeStore) -> None:
@@ -209,6 +210,31 @@ def test_an_act_that_later_changes_of_another_device_stand_on_stays(
     meet(journal, there)
     undo(journal)
     assert journal.where() == "idea"
+
+
+@pytest.mark.parametrize("act", STANDING.values(), ids=STANDING)
+def test_it_stays_even_where_the_clock_of_the_other_device_is_an_hour_behind(
+    journal: Living, act: Callable[[Living], object]
+) -> None:
+    """Seen: what came later had the lower id, and the act it stood on was undone."""
+    journal.live("plan")
+    there = other(journal)
+    there.ids = behind()
+    act(there)
+    meet(journal, there)
+    with pytest.raises(Refused, match="stand on it"):
+        undo(journal)
+
+
+def behind() -> Callable[[], str]:
+    """Ids of a device whose clock is an hour behind."""
+    ids = IdMaker()
+
+    def made() -> str:
+        payload = uuid.UUID(ids()).int - (3_600_000 << 80)
+        return str(uuid.UUID(int=payload))
+
+    return made
 
 
 def test_undo_never_wipes_out_what_another_device_wrote_at_the_same_time(journal: Living) -> None:

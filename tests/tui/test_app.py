@@ -304,7 +304,8 @@ def _ended(*words: str, by: int | None = None, keys: bytes = b"") -> tuple[int, 
     """Exit code and output of the interface in a terminal of its own, ended by signal or keys."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    env = {**os.environ, "TERM": "xterm-256color"}
+    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+    env["TERM"] = "xterm-256color"
     command = [sys.executable, "-c", SCRIPT, *words]
     program = subprocess.Popen(
         command, stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True
@@ -317,7 +318,7 @@ def _ended(*words: str, by: int | None = None, keys: bytes = b"") -> tuple[int, 
                 output += os.read(leader, 65536)
             except OSError:  # the other side is closed
                 break
-        if not is_told and b"dictation" in output:
+        if not is_told and b"Running" in output:
             is_told = True
             if by is not None:
                 program.send_signal(by)

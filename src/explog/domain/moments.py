@@ -159,6 +159,14 @@ def shown_day(day: date) -> str:
     return f"{day.day} {english[:3].title()} {day.year}"
 
 
+def shown_moment(moment: Moment) -> str:
+    """The day as ``shown_day`` writes it, with the time of day where it is known."""
+    if not isinstance(moment, datetime):
+        return shown_day(moment)
+    mark = "." if spoken() == "da" else ":"
+    return f"{shown_day(moment.date())} {moment.hour}{mark}{moment.minute:02d}"
+
+
 def iso_week(day: date) -> str:
     """``2026-W42``; the days around New Year may belong to a week of the year beside."""
     year, week, _weekday = day.isocalendar()

@@ -18,17 +18,21 @@ from explog.domain.experiment import Experiment
 from explog.domain.phases import observations_in
 from explog.domain.progress import chart_reading, progress, suggested_result, target_of
 from explog.domain.query_facts import facts
+from explog.domain.review import Agreement, Review
 from explog.domain.scale import in_operation, level_steps
 from explog.domain.thresholds import Thresholds
 from explog.domain.verdicts import frame_verdict, is_everyday_digital, is_intelligent, outcome
 from explog.domain.vocabulary import Kind
 from explog.domain.vocabulary_learning import Phase
+from explog.domain.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from pydantic import JsonValue
+
+    from explog.domain.texts import Part
 
 POINTS = 24
 """The latest observations kept for a small chart."""
@@ -42,6 +46,8 @@ def summarise(
 ) -> dict[str, JsonValue]:
     """The summary of one subject; empty but for its versions unless *kind* is an experiment.
 
+    Whatever its kind, the document is held against its model: nothing broken is ever stored.
+
     Args:
         kind: One of ``Kind``.
         document: The canonical document, as ``fold`` makes it, with its key.
@@ -52,13 +58,30 @@ def summarise(
         pydantic.ValidationError: When the document breaks the model.
     """
     found: dict[str, JsonValue] = {"versions": [*versions]}
+    model = MODELS.get(kind)
+    if model is not None:
+        model.model_validate(document)
+    if kind == Kind.THRESHOLDS:
+        _thresholds(document)
     if kind != Kind.EXPERIMENT:
         return found
-    numbers = {name: value for name, value in (thresholds or {}).items() if name != "id"}
-    return {
-        **found,
-        **_experiment(Experiment.model_validate(document), Thresholds.model_validate(numbers)),
-    }
+    experiment = Experiment.model_validate(document)
+    return {**found, **_experiment(experiment, _thresholds(thresholds or {}))}
+
+
+MODELS: dict[str, type[Part]] = {
+    Kind.WORKPLACE: Workplace,
+    Kind.REVIEW: Review,
+    Kind.AGREEMENT: Agreement,
+}
+"""What a document of each kind must be; experiments and thresholds are read where they are used."""
+
+
+def _thresholds(document: dict[str, JsonValue]) -> Thresholds:
+    """The thresholds of their *document*; what it leaves out has its default."""
+    return Thresholds.model_validate(
+        {name: value for name, value in document.items() if name != "id"}
+    )
 
 
 def _experiment(experiment: Experiment, thresholds: Thresholds) -> dict[str, JsonValue]:

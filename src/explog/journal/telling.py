@@ -26,6 +26,7 @@ from explog.domain.verdicts import (
 from explog.domain.vocabulary import Decision, FrameVerdict, Kind, Result, State
 from explog.errors import ExplogError
 from explog.journal.undoing import act_words
+from explog.journal.wording import said_change, said_value
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -225,13 +226,15 @@ PLAIN_ENOUGH = ("title", "text", "value", "we_learned", "name", "what", "status"
 
 def _details(event: Event) -> str:
     """The most telling values of *event*; for a plain change, the fields and their new values."""
-    fields = {path.rpartition("/")[2]: change.value for path, change in event.changes.items()}
-    if event.act == "set":
-        return "; ".join(
-            f"{name} → {'–' if value is None else value}" for name, value in fields.items()
-        )
-    told = [str(fields[name]) for name in PLAIN_ENOUGH if fields.get(name) is not None]
-    return " · ".join(told[:2])
+    values = {path: change.value for path, change in event.changes.items()}
+    if event.act in {"set", "frame"}:
+        return "; ".join(said_change(path, value) for path, value in values.items())
+    fields = {
+        path.rpartition("/")[2]: said_value(path, value)
+        for path, value in values.items()
+        if value is not None
+    }
+    return " · ".join([fields[name] for name in PLAIN_ENOUGH if name in fields][:2])
 
 
 def agreements_of(journal: Journal, experiment: Experiment) -> list[dict[str, Any]]:

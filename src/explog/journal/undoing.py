@@ -112,14 +112,23 @@ def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
 
 
 def _made(event: Event, events: list[Event]) -> set[str]:
-    """The ids of the elements that *event* made: those that nothing before it speaks of."""
+    """The ids of the elements that *event* made.
+
+    An act draws the ids of its elements just before its own, so that an element's first event is the
+    one whose id comes next, even where another device's clock is behind.
+    """
     elements = {inside[1] for path in event.changes if (inside := is_element(path))}
-    older = [other for other in events if other.id < event.id]
-    return {ident for ident in elements if not any(_speaks_of(other, ident) for other in older)}
+    made = set()
+    for ident in elements:
+        writers = [other.id for other in events if any(ident in path for path in other.changes)]
+        following = [writer for writer in writers if writer > ident]
+        if min(following or writers) == event.id:
+            made.add(ident)
+    return made
 
 
 def _stands_on(event: Event, events: list[Event]) -> bool:
-    """Whether another value stands where *event* wrote, or a later change speaks of what it made.
+    """Whether another value stands where *event* wrote, or another change speaks of what it made.
 
     What was undone stands on nothing.
     """
@@ -128,8 +137,8 @@ def _stands_on(event: Event, events: list[Event]) -> bool:
     heads = fold(alive).heads
     if any({*heads.get(path, ())} != {event.id} for path in event.changes):
         return True
-    later = [other for other in alive if other.id > event.id]
-    return any(_speaks_of(other, ident) for other in later for ident in _made(event, events))
+    others = [other for other in alive if other.id != event.id]
+    return any(_speaks_of(other, ident) for other in others for ident in _made(event, events))
 
 
 def _speaks_of(event: Event, ident: str) -> bool:

@@ -45,10 +45,12 @@ def export(session: Session, *, output: str | None, no_events: bool) -> None:
         source = exporting.Source(
             partial(reading.export_parts, conn), partial(reading.event_bodies, conn)
         )
-        document = exporting.lines(source, session.today.isoformat(), events=not no_events)
-        if output is None or output == "-":
-            out_bytes(partial(exporting.pour, document))
-        else:
-            path = Path(output).expanduser()
-            exporting.save(document, path)
-            talk(_("Written to {path}.").format(path=path))
+        # Read to the end before the first byte is written: a pager that is left open would block
+        # every writer for as long as the log is being read.
+        document = [*exporting.lines(source, session.today.isoformat(), events=not no_events)]
+    if output is None or output == "-":
+        out_bytes(partial(exporting.pour, document))
+    else:
+        path = Path(output).expanduser()
+        exporting.save(document, path)
+        talk(_("Written to {path}.").format(path=path))

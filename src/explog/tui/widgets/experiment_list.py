@@ -126,7 +126,7 @@ class ExperimentList(ScrollView, can_focus=True):
     def _line(self, row: ExperimentRow, width: int) -> Content:
         """Glyph, key, title and word; with more room the day and the lesson."""
         key, told = self._widths
-        room = width - 3 - key - GAP
+        room = width - 4 - key - GAP
         told = max(0, min(told, room - GAP - _LEAST_TITLE))
         title = room - GAP - told
         parts: list[Content | str] = [padded(word_of(row), told)]

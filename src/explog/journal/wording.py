@@ -1,0 +1,63 @@
+"""Values in words: what a stored field is called and what a person reads for its value."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from explog.domain.acts import ACTS, EDITABLE
+from explog.domain.events import ID
+from explog.domain.labels import label
+from explog.domain.moments import parse_moment, shown_moment
+from explog.domain.numbers import shown_number
+from explog.domain.questions import Answer
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from explog.domain.questions import Question
+
+OF_PATHS = {
+    re.sub(r"\{\w+\}", "*", question.path): question
+    for question in (*(question for act in ACTS for question in act.questions), *EDITABLE)
+    if question.path
+}
+"""The question that each kind of path answers."""
+
+REFERENCES = frozenset({Answer.CORE_TASK, Answer.WORKPLACE, Answer.MEASURE, Answer.EXPERIMENTS})
+"""Answers that are ids: nothing a person reads."""
+
+
+def question_of(path: str) -> Question | None:
+    """The question whose answer is kept at *path*; None for a path that no question asks for."""
+    return OF_PATHS.get(re.sub(ID, "*", path))
+
+
+def said_change(path: str, value: JsonValue) -> str:
+    """What changed at *path* and to what; an id is left out, for nobody reads it."""
+    question = question_of(path)
+    name = question.asked if question else path.rpartition("/")[2].replace("_", " ")
+    if value is not None and question is not None and question.kind in REFERENCES:
+        return name
+    return f"{name} → {said_value(path, value)}"
+
+
+def said_value(path: str, value: JsonValue) -> str:
+    """What a person reads for *value* at *path*: labels, days, numbers in the language in force."""
+    if isinstance(value, list):
+        return ", ".join(said_value(path, part) for part in value)
+    if isinstance(value, str):
+        return _said_text(question_of(path), value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return shown_number(value) if isinstance(value, int | float) else "–"
+
+
+def _said_text(question: Question | None, text: str) -> str:
+    """A stored *text* as the answer to *question*: a label, a day, or the person's own words."""
+    if question is not None and question.choices is not None:
+        return label(question.choices(text))
+    if question is not None and question.kind in {Answer.DAY, Answer.MOMENT}:
+        return shown_moment(parse_moment(text))
+    return text
