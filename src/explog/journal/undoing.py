@@ -114,7 +114,7 @@ def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
 def _made(event: Event, events: list[Event]) -> set[str]:
     """The ids of the elements that *event* made.
 
-    An act draws the ids of its elements just before its own, so that an element's first event is the
+    An act draws the ids of its elements just before its own: the first event of an element is the
     one whose id comes next, even where another device's clock is behind.
     """
     elements = {inside[1] for path in event.changes if (inside := is_element(path))}
