@@ -7,13 +7,11 @@ import fcntl
 import os
 import pty
 import re
-import select
 import signal
 import struct
 import subprocess
 import sys
 import termios
-import time
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -290,9 +288,11 @@ async def test_every_theme_has_the_meanings_of_our_colours(theme: str) -> None:
 
 
 SCRIPT = """
-import sys
+import fcntl, sys, termios
 from explog.tui import app as tui
 from tests.tui.fake import demo
+
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 if "crash" in sys.argv:
     tui.ExplogApp.action_undo = lambda self: 1 / 0
 library = demo()
@@ -300,54 +300,70 @@ sys.exit(tui.run(lambda: library, lambda: None))
 """
 
 
-def _ended(*words: str, by: int | None = None, keys: bytes = b"") -> tuple[int, str]:
-    """Exit code and output of the interface in a terminal of its own, ended by signal or keys."""
+@contextlib.contextmanager
+def _in_a_terminal(*words: str) -> Iterator[tuple[subprocess.Popen[bytes], int, bytes]]:
+    """The interface in a terminal of its own, once it is painted; with the terminal's other end."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    env["TERM"] = "xterm-256color"
-    command = [sys.executable, "-c", SCRIPT, *words]
     program = subprocess.Popen(
-        command, stdin=follower, stdout=follower, stderr=follower, env=env, close_fds=True
+        [sys.executable, "-c", SCRIPT, *words],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env={**env, "TERM": "xterm-256color"},
+        start_new_session=True,
     )
     os.close(follower)
-    output, end, is_told = b"", time.monotonic() + 20, False
-    while time.monotonic() < end:
-        if select.select([leader], [], [], 0.05)[0]:
-            try:
-                output += os.read(leader, 65536)
-            except OSError:  # the other side is closed
-                break
-        if not is_told and b"Running" in output:
-            is_told = True
-            if by is not None:
-                program.send_signal(by)
-            os.write(leader, keys)
-        if program.poll() is not None and not select.select([leader], [], [], 0)[0]:
-            break
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        program.wait(5)
-    program.kill()
-    os.close(leader)
-    return program.returncode, output.decode("utf-8", "replace")
+    output = b""
+    while b"Running" not in output:
+        output += os.read(leader, 65536)
+    try:
+        yield program, leader, output
+    finally:
+        with contextlib.suppress(OSError):  # a test may have closed it
+            os.close(leader)
+        program.kill()
+        program.wait()
+
+
+def _rest(leader: int) -> bytes:
+    """All that the program still says, until it closes its end."""
+    output = b""
+    with contextlib.suppress(OSError):
+        while found := os.read(leader, 65536):
+            output += found
+    return output
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
 def test_a_signal_restores_the_terminal_and_does_not_exit_with_zero(number: signal.Signals) -> None:
-    code, output = _ended(by=number)
-    assert code == 128 + number
-    assert output.rfind("\x1b[?1049l") > output.rfind("\x1b[?1049h")
+    with _in_a_terminal() as (program, leader, _painted):
+        program.send_signal(number)
+        assert b"\x1b[?1049l" in _rest(leader)
+        assert program.wait(15) == 128 + number
+
+
+def test_a_closed_window_ends_the_program_too() -> None:
+    with _in_a_terminal() as (program, leader, _painted):
+        os.close(leader)
+        assert program.wait(15) == 128 + signal.SIGHUP
 
 
 def test_a_crash_restores_the_terminal_and_does_not_exit_with_zero() -> None:
-    code, output = _ended("crash", keys=b"u")
-    assert code == 1
-    assert output.rfind("\x1b[?1049l") > output.rfind("\x1b[?1049h")
-    assert "ZeroDivisionError" in output
+    with _in_a_terminal("crash") as (program, leader, _painted):
+        os.write(leader, b"u")
+        output = _rest(leader)
+        assert b"\x1b[?1049l" in output
+        assert b"ZeroDivisionError" in output
+        assert program.wait(15) == 1
 
 
 def test_quitting_exits_with_zero() -> None:
-    assert _ended(keys=b"q")[0] == 0
+    with _in_a_terminal() as (program, leader, _painted):
+        os.write(leader, b"q")
+        _rest(leader)
+        assert program.wait(15) == 0
 
 
 def test_a_day_of_another_year_has_its_year() -> None:

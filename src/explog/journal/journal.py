@@ -23,7 +23,7 @@ from explog.errors import ConflictError, InvalidError, Refused
 from explog.journal.asking import label_of
 from explog.journal.composers import compose
 from explog.journal.composing import Draft
-from explog.journal.references import Reader
+from explog.journal.references import Reader, checked_role
 from explog.journal.workplaces import chosen
 from explog.locale import _
 
@@ -58,7 +58,7 @@ class Journal:
         self.store = store
         self.clock = clock
         self.ids = ids
-        self.role = role
+        self.role = checked_role(role) if role else None
 
     def experiment(self, ref: str) -> Experiment:
         """The experiment that answers to *ref*.

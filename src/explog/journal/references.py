@@ -6,6 +6,7 @@ Workplaces, core tasks, measures, experiments, limits, criteria.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from explog.domain.answers import answer, lines
@@ -16,11 +17,10 @@ from explog.domain.texts import moment_text
 from explog.domain.vocabulary import Kind
 from explog.domain.workplace import Workplace
 from explog.errors import InvalidError, Problem
-from explog.locale import _
+from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
     from explog.domain.acts import Act
     from explog.domain.experiment import Experiment
@@ -29,6 +29,19 @@ if TYPE_CHECKING:
 
 DYNAMIC = {"actual": Answer.NUMBER, "met": Answer.MOMENT, "reacted": Answer.MOMENT}
 """Answers named ``actual/<limit id>``, ``met/<criterion id>`` and ``reacted/<criterion id>``."""
+
+
+def checked_role(role: str) -> str:
+    """*role* as a function that may be written into the history.
+
+    Raises:
+        InvalidError: When it is longer than 60 characters, or holds what must never be stored.
+    """
+    question = Question("role", N_("Function"), "", limit=60)
+    try:
+        return str(answer(question, role, date.min))
+    except ValueError as error:
+        raise InvalidError([Problem(question.asked, str(error))]) from error
 
 
 class Reader:

@@ -84,7 +84,10 @@ def state_of(
     thresholds: Document | None,
     deriver: Deriver,
 ) -> StateRow | None:
-    """The row of *subject*, whose events add up to *found*; None where nothing but a key is left.
+    """The row of *subject*, whose events add up to *found*; None where nothing of it is left.
+
+    Nothing is left where only the key is, and where the giving of the key was taken back: what
+    another device wrote about it meanwhile stays in the events, and shows again when the key does.
 
     The document is the folded one with its ``id``, the key that *name* says in place of the claimed
     one, and ``aliases`` where there are any.
@@ -93,7 +96,8 @@ def state_of(
         InvalidError: When the document breaks the domain's model.
     """
     document = found.document()
-    if not document.keys() - {"key", "aliases", "id"}:
+    was_taken_back = "key" in found.heads and "key" not in document
+    if was_taken_back or not document.keys() - {"key", "aliases", "id"}:
         return None
     document.pop("aliases", None)
     if name is not None and "key" in document:
