@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
-import os
-import pty
 import re
-import signal
-import struct
-import subprocess
-import sys
-import termios
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -285,91 +275,3 @@ async def test_every_theme_has_the_meanings_of_our_colours(theme: str) -> None:
         say(made, "fine")
         await settled(pilot)
         assert "LYS-04" in shown(made)
-
-
-SCRIPT = """
-import fcntl, sys, termios
-from explog.tui import app as tui
-from tests.tui.fake import demo
-
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-if "crash" in sys.argv:
-    tui.ExplogApp.action_undo = lambda self: 1 / 0
-library = demo()
-sys.exit(tui.run(lambda: library, lambda: None))
-"""
-
-
-@contextlib.contextmanager
-def _in_a_terminal(*words: str) -> Iterator[tuple[subprocess.Popen[bytes], int, bytes]]:
-    """The interface in a terminal of its own, once it is painted; with the terminal's other end."""
-    leader, follower = pty.openpty()
-    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-    env = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-    program = subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, *words],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env={**env, "TERM": "xterm-256color"},
-        start_new_session=True,
-    )
-    os.close(follower)
-    output = b""
-    while b"Running" not in output:
-        output += os.read(leader, 65536)
-    try:
-        yield program, leader, output
-    finally:
-        with contextlib.suppress(OSError):  # a test may have closed it
-            os.close(leader)
-        program.kill()
-        program.wait()
-
-
-def _rest(leader: int) -> bytes:
-    """All that the program still says, until it closes its end."""
-    output = b""
-    with contextlib.suppress(OSError):
-        while found := os.read(leader, 65536):
-            output += found
-    return output
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
-def test_a_signal_restores_the_terminal_and_does_not_exit_with_zero(number: signal.Signals) -> None:
-    with _in_a_terminal() as (program, leader, _painted):
-        program.send_signal(number)
-        assert b"\x1b[?1049l" in _rest(leader)
-        assert program.wait(15) == 128 + number
-
-
-def test_a_closed_window_ends_the_program_too() -> None:
-    with _in_a_terminal() as (program, leader, _painted):
-        os.close(leader)
-        assert program.wait(15) == 128 + signal.SIGHUP
-
-
-def test_a_crash_restores_the_terminal_and_does_not_exit_with_zero() -> None:
-    with _in_a_terminal("crash") as (program, leader, _painted):
-        os.write(leader, b"u")
-        output = _rest(leader)
-        assert b"\x1b[?1049l" in output
-        assert b"ZeroDivisionError" in output
-        assert program.wait(15) == 1
-
-
-def test_quitting_exits_with_zero() -> None:
-    with _in_a_terminal() as (program, leader, _painted):
-        os.write(leader, b"q")
-        _rest(leader)
-        assert program.wait(15) == 0
-
-
-def test_a_day_of_another_year_has_its_year() -> None:
-    from explog.tui.widgets.days import days_since, for_days, short_day
-
-    assert short_day("2026-10-12", TODAY) == "12 Oct"
-    assert short_day("2025-10-12", TODAY) == "12 Oct 2025"
-    assert days_since("2026-11-15", date(2026, 11, 16)) == 1
-    assert [for_days(1), for_days(9)] == ["1 day", "9 days"]

@@ -13,7 +13,7 @@ from explog.errors import ExplogError
 from explog.locale import _
 from explog.tui.commands import BACK, EVERYWHERE, OUT, STOP, bindings
 from explog.tui.desk import Desk
-from explog.tui.ending import end_well
+from explog.tui.ending import ending_well
 from explog.tui.glance import Glance, glance
 from explog.tui.say import say
 from explog.tui.screens.overview import OverviewScreen
@@ -105,10 +105,6 @@ class ExplogApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """None of Textual's own: every command is in our list, in both languages."""
         return ()
-
-    def on_mount(self) -> None:
-        """End well when the program is ended from outside."""
-        end_well(self)
 
     async def attempt(self, doing: Callable[[Journal], T], tell: Tell | None = None) -> T | None:
         """What *doing* did to the journal; None after saying why it was refused."""
@@ -286,7 +282,8 @@ def run(
     desk = Desk(open_library, open_journal)
     app = ExplogApp(desk, demo=demo, open_demo=open_demo, bring_in=bring_in)
     try:
-        app.run()
+        with ending_well(app):
+            app.run()
     finally:
         desk.close()
     return 1 if app.return_code is None else app.return_code

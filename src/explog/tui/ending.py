@@ -1,8 +1,8 @@
 """Ending well: signals from outside close the app as *quit* does, so that the terminal is restored.
 
-Textual alone would leave the alternate screen, skip every ``on_unmount``, and exit with 0. And where
-the terminal is gone it would wait for ever: its thread that writes has died, and what is to be
-written fills a queue that nobody empties.
+Textual alone would leave the alternate screen, skip every ``on_unmount``, and exit with 0. And
+where the terminal is gone it would wait for ever: its thread that writes has died, and what is to
+be written fills a queue that nobody empties.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ import os
 import signal
 import sys
 import time
+from contextlib import contextmanager, suppress
 from functools import partial
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from explog.tui.app import ExplogApp
 
 ENDINGS = ("SIGTERM", "SIGHUP")
@@ -29,32 +32,42 @@ RESTORED = b"\x1b[<u\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h"
 """Keys, mouse, paste, screen and cursor as they were before."""
 
 
-def end_well(app: ExplogApp) -> None:
-    """Let *app* close on each of ``ENDINGS``, with 128 + its number as the exit code."""
-    if current_thread() is not main_thread():  # only there can signals be handled
-        return
-    loop = asyncio.get_running_loop()
-    for name in ENDINGS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            signal.signal(number, lambda number, _frame: _end(app, loop, number))
+@contextmanager
+def ending_well(app: ExplogApp) -> Iterator[None]:
+    """While inside, *app* closes on each of ``ENDINGS``, with 128 + its number as the exit code.
+
+    Only on the main thread, where Python handles signals.
+    """
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
+    before = {
+        number: signal.signal(number, lambda number, _frame: _end(app, number))
+        for number in numbers
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _end(app: ExplogApp, loop: asyncio.AbstractEventLoop, number: int) -> None:
+def _end(app: ExplogApp, number: int) -> None:
     """Close *app* because of signal *number*, at the latest after ``GRACE``.
 
     No handler of the loop: that would never run while the loop waits for a dead terminal.
     """
-    Thread(target=_make_sure, args=(app, 128 + number), daemon=True).start()
-    loop.call_soon_threadsafe(partial(app.exit, return_code=128 + number))
+    code = 128 + number
+    Thread(target=_make_sure, args=(app, code), daemon=True).start()
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:  # not begun yet, or over
+        sys.exit(code)
+    loop.call_soon_threadsafe(partial(app.exit, return_code=code))
 
 
 def _make_sure(app: ExplogApp, code: int) -> None:
     """End the process with *code* where Textual could not, after what is under way was written."""
     time.sleep(GRACE)
     app.desk.close()
-    try:
-        os.write(sys.__stdout__.fileno() if sys.__stdout__ else 1, RESTORED)
-    except OSError:  # the terminal is gone
-        pass
+    with suppress(OSError):  # the terminal is gone
+        os.write(1, RESTORED)
     os._exit(code)

@@ -60,8 +60,10 @@ class HelpText(Static):
         """Life, then keys."""
         width = self.content_size.width or 60
         lines = [word(_("An experiment's life"), "bold"), *life(width), *_steps(width), Content()]
+        every = [row for _title, rows in self._keys for row in rows]
+        widths = [max((row[n].cell_length for row in every), default=0) for n in (0, 1)]
         for title, rows in self._keys:
-            lines += [word(title, "bold"), *_explained(rows, width), Content()]
+            lines += [word(title, "bold"), *_explained(rows, widths, width), Content()]
         return Content("\n").join(lines[:-1])
 
 
@@ -113,9 +115,9 @@ def _steps(width: int) -> list[Content]:
     return lines
 
 
-def _explained(rows: list[list[Content]], width: int) -> list[Content]:
+def _explained(rows: list[list[Content]], widths: list[int], width: int) -> list[Content]:
     """Keys, names and explanations; what does not fit on a line goes on below its beginning."""
-    keys, names = (max(row[n].cell_length for row in rows) for n in (0, 1))
+    keys, names = widths
     indent = keys + names + 2 * GAP
     is_beside = width - indent >= _ROOM
     lines = []
