@@ -11,7 +11,7 @@ import pytest
 from explog.errors import ForeignFileError, StoreError
 from explog.store import backup as copying
 from explog.store.backup import backup, backups, folder_of
-from tests.store.making import experiment, jotted, opened, written
+from tests.store.making import jotted, opened, written
 from tests.store.programs import writer
 
 if TYPE_CHECKING:
