@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any
 from explog.domain.labels import choice_of
 from explog.domain.moments import said_day, said_moment
 from explog.domain.numbers import said_number
-from explog.domain.personal import person_number
 from explog.domain.questions import Answer, Question
-from explog.domain.safe import control_problem
+from explog.domain.storable import storable
 from explog.domain.texts import moment_text
 from explog.domain.vocabulary import LimitKind, TimeUnit
 from explog.domain.vocabulary_learning import Comparator
@@ -36,7 +35,7 @@ def answer(question: Question, raw: Raw, today: date) -> Any:  # noqa: ANN401 - 
     """
     if isinstance(raw, str):
         raw = raw.strip()
-        _refuse(raw, multiline=question.kind in MULTILINE)
+        storable(raw, multiline=question.kind in MULTILINE)
     if raw is None or raw in ("", [], ()):
         return None
     reader = _READERS.get(question.kind)
@@ -44,18 +43,6 @@ def answer(question: Question, raw: Raw, today: date) -> Any:  # noqa: ANN401 - 
         return reader(question, raw, today)
     _check_length(question, str(raw))
     return raw
-
-
-def _refuse(raw: str, *, multiline: bool) -> None:
-    """Refuse control characters and person numbers, naming the position, never the number."""
-    found = control_problem(raw, multiline=multiline)
-    if found is not None:
-        said = _("character {position} ({name}) is a control character; please remove it")
-        raise ValueError(said.format(position=found[0], name=found[1]))
-    number = person_number(raw)
-    if number is not None:
-        said = _("characters {start}–{end} look like a person number (CPR); please remove it")
-        raise ValueError(said.format(start=number[0] + 1, end=number[1]))
 
 
 def _check_length(question: Question, text: str) -> None:

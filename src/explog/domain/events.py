@@ -14,9 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
-from explog.domain.personal import person_number
-from explog.domain.safe import control_problem
-from explog.locale import _
+from explog.domain.storable import storable
 
 PROTOCOL = 1
 """The version of the event format; a higher one is refused, not guessed at."""
@@ -52,13 +50,6 @@ class Change(BaseModel):
     """Ids of the events replaced, sorted; empty for the first value of a path."""
 
 
-def _clean(text: str) -> str:
-    """Refuse control characters and person numbers, naming the position, never the number."""
-    if control_problem(text) is not None or person_number(text) is not None:
-        raise ValueError(_("holds a control character or a person number; please remove it"))
-    return text
-
-
 class Event(BaseModel):
     """One act of a person on one subject."""
 
@@ -78,7 +69,7 @@ class Event(BaseModel):
     """The journal's clock: the day (or minute) the act counts from."""
     device: Annotated[str, Field(pattern=r"^[0-9a-z-]{1,40}$")]
     """Which installation wrote it; a random word, never a machine's or a person's name."""
-    by_role: Annotated[str, Field(max_length=60), AfterValidator(_clean)] | None = None
+    by_role: Annotated[str, Field(max_length=60), AfterValidator(storable)] | None = None
     """A function (leader, coordinator), never a name."""
     undoes: EventId | None = None
     """The event this one takes back."""

@@ -14,8 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from explog.domain.events import EventId
 from explog.domain.moments import Moment, parse_moment
-from explog.domain.personal import person_number
-from explog.domain.safe import control_problem
+from explog.domain.storable import storable
 from explog.locale import _
 
 
@@ -25,28 +24,14 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-def _clean(text: str, *, multiline: bool) -> str:
-    """Refuse what must never be stored in *text*, naming the position, never the content."""
-    found = control_problem(text, multiline=multiline)
-    if found is not None:
-        position, name = found
-        said = _("character {position} ({name}) is a control character; please remove it")
-        raise ValueError(said.format(position=position, name=name))
-    number = person_number(text)
-    if number is not None:
-        said = _("characters {start}–{end} look like a person number (CPR); please remove it")
-        raise ValueError(said.format(start=number[0] + 1, end=number[1]))
-    return text
-
-
 def _line(text: str) -> str:
     """One line without control characters."""
-    return _clean(text, multiline=False)
+    return storable(text)
 
 
 def _lines(text: str) -> str:
     """One or more lines without other control characters."""
-    return _clean(text, multiline=True)
+    return storable(text, multiline=True)
 
 
 def _plain_number(value: object) -> object:

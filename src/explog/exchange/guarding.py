@@ -11,21 +11,17 @@ import json
 from typing import TYPE_CHECKING
 
 from explog.domain.personal import person_number
-from explog.domain.safe import control_problem
+from explog.domain.storable import unstorable
 from explog.errors import InvalidError, Problem
-from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-SHORTEST = 10
-"""A person number has ten digits."""
 
 
 def is_clean(value: object) -> bool:
     """Whether no text inside *value* (names of fields included) holds what must not be stored."""
     if isinstance(value, str):
-        return _said(value) is None
+        return unstorable(value, multiline=True) is None
     if isinstance(value, dict):
         return all(is_clean(name) and is_clean(inner) for name, inner in value.items())
     return not isinstance(value, list) or all(map(is_clean, value))
@@ -35,7 +31,7 @@ def problems_in(value: object, place: str) -> Iterator[Problem]:
     """What must not be stored in the texts inside *value*, each with its place below *place*."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            said = _said(name)
+            said = unstorable(name, multiline=True)
             if said is None:
                 yield from problems_in(inner, f"{place}.{name}")
             else:
@@ -43,7 +39,7 @@ def problems_in(value: object, place: str) -> Iterator[Problem]:
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from problems_in(inner, f"{place}[{number}]")
-    elif isinstance(value, str) and (said := _said(value)):
+    elif isinstance(value, str) and (said := unstorable(value, multiline=True)):
         yield Problem(place, said)
 
 
@@ -65,17 +61,3 @@ def _refuse(record: str) -> None:
     if not is_clean(value):
         place = str(value.get("key") or value.get("subject") or value.get("id"))
         raise InvalidError([*problems_in(value, place)])
-
-
-def _said(text: str) -> str | None:
-    """What is wrong with *text*; None when nothing is."""
-    if not text.isprintable():
-        found = control_problem(text, multiline=True)
-        if found is not None:
-            said = _("character {position} ({name}) is a control character; please remove it")
-            return said.format(position=found[0], name=found[1])
-    number = person_number(text) if len(text) >= SHORTEST else None
-    if number is None:
-        return None
-    said = _("characters {start}–{end} look like a person number (CPR); please remove it")
-    return said.format(start=number[0] + 1, end=number[1])
