@@ -130,3 +130,36 @@ def test_a_list_is_read_with_the_standard_library_and_click_alone(untouched_demo
     assert "click" in told
     heavy = {"pydantic", "sqlite_utils", "textual", "rich", "tomllib", "explog.journal"}
     assert heavy & {*told} == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        (["outcome:failed", "frame:safe"], {"AMB-02", "BØR-02", "AUT-02", "BS-02"}),
+        (
+            ["udfald:mislykket", "rammer:inden_for_rammerne"],
+            {"AMB-02", "BØR-02", "AUT-02", "BS-02"},
+        ),
+        (["state:running"], {"AMB-04"}),
+        (["state:running,planned", "lamp"], {"LYS-02"}),
+        (["has:!lesson", "workplace:LYS"], {"LYS-02", "LYS-04"}),
+    ],
+)
+def test_a_query_finds_in_both_languages(demo: Path, query: list[str], keys: set[str]) -> None:
+    lang = "da" if query[0].startswith("udfald") else "en"
+    found = done("list", "--json", "--lang", lang, *query, log=demo).json
+    assert {row["key"] for row in found} == keys
+
+
+def test_a_word_is_found_inside_a_compound_and_letters_are_kept_apart(tmp_path: Path) -> None:
+    log = tmp_path / "log.db"
+    done("add", "Kortere årsmøde", "-w", "AMB", log=log)
+    assert len(done("list", "--json", "møde", log=log).json) == 1
+    assert done("list", "--json", "ar", log=log).json == []
+
+
+def test_an_unknown_filter_is_said_with_its_place_and_what_comes_near(demo: Path) -> None:
+    refused = call("list", "stat:running", log=demo)
+    assert refused.code == 2
+    assert "character 1" in refused.err
+    assert "state:" in refused.err

@@ -147,12 +147,13 @@ async def test_nothing_is_picked_by_passing_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "picked"),
     [
-        (["right", "space"], "yes"),
+        (["right"], "yes"),
         (["right", "right", "enter"], "no"),
+        (["space"], "yes"),
         (["n"], "no"),
         (["n", "n"], "not_relevant"),
         (["y", "delete"], ""),
-        (["y", "space"], ""),
+        (["y", "space"], "yes"),
         (["left", "space"], "yes"),
     ],
 )

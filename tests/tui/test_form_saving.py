@@ -194,3 +194,16 @@ async def test_the_next_cycle_is_read_aloud_and_opened_with_what_it_takes_over(
         assert experiment.cycle is not None
         assert experiment.cycle.no == 2
         assert [limit.unit for limit in experiment.limits_of(experiment.cycle)] == ["vehicles"]
+
+
+async def test_a_first_plan_may_name_a_core_task_that_is_new(tmp_path: Path) -> None:
+    """The first plan on a workplace without core tasks refused whatever was typed there."""
+    form = FormScreen("plan", KEY, focus="core_task")
+    host = Host(tmp_path / "log.db", form, IDEA)
+    async with running(host, (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        await pilot.press("tab")
+        await typed(pilot, "A calm handover")
+        await pilot.press("f2")
+        await until(pilot, lambda: "say what you believe" in shown(pilot.app))
+        assert "none of the workplace" not in shown(pilot.app)

@@ -51,6 +51,22 @@ class StoredLibrary:
         subjects = (subject.partition("/") for subject in reading.search(self._conn, words))
         return [ident for kind, _slash, ident in subjects if kind == "experiment"]
 
+    def fitting(self, query: str, *, archived: bool = False) -> set[str]:
+        """The ids of the experiments that fit *query*, in the language of ``explog.domain.query``.
+
+        Raises:
+            QueryError: When it cannot be understood.
+        """
+        from explog.domain.query import parse
+        from explog.store.querying import experiments
+
+        understood = parse(query, self.today())
+        if self._conn is None:
+            return set()
+        today = self.today().isoformat()
+        page = experiments(self._conn, understood, today, archived=archived, counted=False)
+        return {record[0] for record in page.rows}
+
     def candidates(self) -> list[Candidate]:
         """Every experiment but the archived ones as a new idea is compared with it, by its id."""
         from explog.domain.similar import Candidate

@@ -106,7 +106,13 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
     complaint = Complaint()
     if made.act is EDIT or made.element is not None:
         return complaint
-    for item in journal.missing(made.act.name, made.experiment.id, **given(made, answers)):
+    answered = given(made, answers)
+    is_new = _is_new_core_task(made, answered.get("core_task", ""))
+    if is_new:  # it is made with the act; until then nobody can find it
+        del answered["core_task"]
+    for item in journal.missing(made.act.name, made.experiment.id, **answered):
+        if is_new and item.question == "core_task":
+            continue
         _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
     return complaint
 
@@ -122,6 +128,12 @@ def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
     Raises:
         ExplogError: Nothing was saved; ``sorted_out`` says where each complaint belongs.
     """
+    with journal.store.writing():
+        return _commit(journal, made, answers)
+
+
+def _commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
+    """Save the form inside one transaction."""
     ref, answered, emptied = made.experiment.id, given(made, answers), cleared(made, answers)
     _add_core_task(journal, made, answered.get("core_task", ""))
     changes = {**answered, **dict.fromkeys(emptied, "")}
@@ -162,10 +174,14 @@ def _left_out(made: Asked, answered: dict[str, str]) -> list[str]:
 
 def _add_core_task(journal: Journal, made: Asked, typed: str) -> None:
     """Make a core task of what was typed when the workplace has none of that name."""
-    known = {one.casefold() for pair in made.offered.get("core_task", []) for one in pair}
-    if typed and typed.casefold() not in known and made.experiment.workplace is not None:
+    if made.experiment.workplace is not None and _is_new_core_task(made, typed):
         add_core_task(journal, made.experiment.workplace, typed)
-        made.offered.setdefault("core_task", []).append((typed, typed))
+
+
+def _is_new_core_task(made: Asked, typed: str) -> bool:
+    """Whether *typed* names a core task that the workplace does not have yet."""
+    known = {one.casefold() for pair in made.offered.get("core_task", []) for one in pair}
+    return bool(typed) and typed.casefold() not in known
 
 
 def sorted_out(made: Asked, error: ExplogError) -> Complaint:

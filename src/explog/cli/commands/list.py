@@ -21,7 +21,7 @@ def command(name: str) -> Command:
     return Command(
         name,
         list_,
-        argument("words", _("WORDS"), required=False, many=True),
+        argument("words", _("QUERY"), required=False, many=True),
         option(
             "--state",
             multiple=True,
@@ -43,7 +43,11 @@ def command(name: str) -> Command:
         ),
         option("--tag", multiple=True, metavar=_("TAG"), about=_("Only those with this tag.")),
         flag("--all", "everything", about=_("Archived ones too.")),
-        about=_("List experiments, newest first; with WORDS only those that hold all of them."),
+        about=_(
+            "List experiments, newest first; with a QUERY only those that fit: words, or filters "
+            "such as state:running, outcome:failed, frame:safe, has:lesson, since:2026-01-01; "
+            "! before a value means not."
+        ),
     )
 
 
@@ -63,7 +67,7 @@ def list_(
     fits = _filter(_chosen("State", state), _chosen("Outcome", outcome), workplace, tag)
     rows = [row for row in every if fits(row)]
     if words:
-        found = set(library.search(" ".join(words)))
+        found = library.fitting(" ".join(words), archived=everything)
         rows = [row for row in rows if row.id in found]
     if session.json:
         out_json([row.as_json() for row in rows])

@@ -69,7 +69,7 @@ class Board(Widget):
 
 
 class OverviewScreen(Screen[None]):
-    """Five panels, six on a tall screen; every line and number in them is a door."""
+    """Five panels, six on a tall screen or in a young log; every line in them is a door."""
 
     CSS_PATH = "overview.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
@@ -102,6 +102,8 @@ class OverviewScreen(Screen[None]):
         if glance is None:
             return
         self.query_one(Masthead).tell(glance, is_demo=self.app.is_demo)
+        # Where nothing runs or is decided yet, an idea would be nowhere to be seen.
+        self.set_class(not (glance.page.decided or glance.page.running), "-young")
         panels = list(self.query(Panel))
         for panel in panels:
             panel.show(glance)

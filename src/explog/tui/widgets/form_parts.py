@@ -112,6 +112,10 @@ def _more(count: int) -> str:
     return ngettext("{n} optional step", "{n} optional steps", count).format(n=count)
 
 
+FOLLOWS = {"unit": "measure"}
+"""Questions that are needed as soon as another one is: nobody can read a measure without its unit."""
+
+
 def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
     """The fields of the page number *place*, filled with *answers*.
 
@@ -127,7 +131,7 @@ def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
             offered=made.offered.get(question.name),
             hint=made.hints.get(question.name, ""),
             is_optional=is_mixed
-            and question.name not in made.needed
+            and FOLLOWS.get(question.name, question.name) not in made.needed
             and question.name not in made.values,
         )
         for question in questions

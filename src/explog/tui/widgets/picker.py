@@ -1,7 +1,7 @@
 """A question with given answers: one or several of them, side by side where there is room.
 
-The arrows move, space picks, the first letter picks, delete takes the pick back, the mouse does it
-all.
+Where one answer is asked for, left and right pick it; where several are, they move and space picks.
+The first letter picks, delete takes the pick back, the mouse does it all.
 """
 
 from __future__ import annotations
@@ -136,9 +136,12 @@ class Picker(Widget, can_focus=True):
         return Content("\n").join(lines)
 
     def action_step(self, step: int) -> None:
-        """Go to the answer beside; from nowhere to the first."""
-        if self.offered:
-            self.cursor = 0 if self.cursor is None else (self.cursor + step) % len(self.offered)
+        """Go to the answer beside, from nowhere to the first; where one is asked for, pick it."""
+        if not self.offered:
+            return
+        self.cursor = 0 if self.cursor is None else (self.cursor + step) % len(self.offered)
+        if not self.many:
+            self._choose((self.offered[self.cursor][0],))
 
     def action_line(self, step: int) -> None:
         """Go to the answer below or above; past the ends, to the next field."""
@@ -159,11 +162,12 @@ class Picker(Widget, can_focus=True):
         self.post_message(self.Moved(step))
 
     def action_pick(self) -> None:
-        """Pick the answer under the cursor, or take the pick back."""
-        if self.cursor is None:
-            self.action_step(1)
-        else:
+        """Pick the answer under the cursor; one of several picks is taken back the same way."""
+        self.cursor = self.cursor or 0
+        if self.many:
             self._toggle(self.cursor)
+        elif self.offered:
+            self._choose((self.offered[self.cursor][0],))
 
     def action_take(self) -> None:
         """Pick the answer under the cursor where one answer is asked for, and go on."""
