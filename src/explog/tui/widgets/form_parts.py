@@ -113,7 +113,7 @@ def _more(count: int) -> str:
 
 
 FOLLOWS = {"unit": "measure"}
-"""Questions that are needed as soon as another one is: nobody can read a measure without its unit."""
+"""Questions that are needed as soon as another one is: a measure is read with its unit."""
 
 
 def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
