@@ -79,3 +79,12 @@ def test_a_workplace_that_is_not_there_is_not_made_without_a_name(log: Path) -> 
 def test_without_a_workplace_the_way_to_one_is_said(tmp_path: Path) -> None:
     shown = done("workplace", log=tmp_path / "none.db").out
     assert "explog workplace AMB" in shown
+
+
+def test_a_second_value_of_a_day_says_that_it_replaces_the_first(demo: Path) -> None:
+    """It was replaced without a word."""
+    day = ("--date", "2026-11-16")
+    first = done("observe", "AMB-04", "28", *day, log=demo)
+    second = done("observe", "AMB-04", "31", *day, log=demo)
+    assert "replaces" not in first.out
+    assert "It replaces the value of that day." in second.out

@@ -66,6 +66,10 @@ WRONG: dict[str, tuple[Fields, str]] = {
         {"stop_criteria": [{**STOP, "met_on": END, "reacted_on": START}]},
         "stop_criteria[0].reacted_on",
     ),
+    "met before the start": (
+        {"stop_criteria": [{**STOP, "met_on": START - DAY, "reacted_on": START}]},
+        "stop_criteria[0].met_on",
+    ),
     "a reaction a minute before it was met": (
         {
             "stop_criteria": [

@@ -48,7 +48,12 @@ def _all(one: Experiment, today: date) -> Iterator[Found]:
         yield "initiator", "initiator", _("at most {n} fit").format(n=INITIATORS)
     for cycle in one.rounds:
         yield from _cycle(cycle, f"cycles/{cycle.id}", f"cycles[{cycle.no}]", today)
+    starts = {cycle.id: cycle.started_on for cycle in one.rounds}
     for number, criterion in enumerate(one.stop_criteria):
+        start, met = starts.get(criterion.cycle), criterion.met_on
+        if start is not None and met is not None and day_of(met) < start:
+            said = _("it was met before the test started ({start})").format(start=shown_day(start))
+            yield f"stop_criteria/{criterion.id}/met", f"stop_criteria[{number}].met_on", said
         if _reacted_before_met(criterion):
             place = f"stop_criteria[{number}].reacted_on"
             yield f"stop_criteria/{criterion.id}", place, _("the reaction lies before it was met")

@@ -157,10 +157,11 @@ def values_kept(journal: Journal, kept: list[Done]) -> str:
     written = {path.split("/")[1] for path in kept[0].event.changes}
     one = next(item for item in experiment.observations if item.id in written)
     unit = next(measure.unit for measure in experiment.measures if measure.id == one.measure)
-    said = _("{key}: {value} on {day} is written down.")
-    return said.format(
+    said = _("{key}: {value} on {day} is written down.").format(
         key=experiment.key, value=number(one.value, unit), day=day(one.date.isoformat())
     )
+    replaced = kept[0].event.changes[f"observations/{one.id}/value"].over
+    return said + " " + _("It replaces the value of that day.") if replaced else said
 
 
 def notice_met(experiment: Experiment, value: float) -> None:
