@@ -113,3 +113,14 @@ def test_what_came_in_anyhow_reaches_no_terminal(
     for words in (["list"], [], ["list", "--json"], ["search", "small"]):
         shown = done(*words, log=log).out
         assert not {"\x1b", "\x07", "\x9b"} & {*shown}
+
+
+def test_what_was_typed_is_echoed_without_its_person_number_and_without_escapes(
+    demo: Path, tmp_path: Path
+) -> None:
+    """A mistyped key was repeated on the terminal, whatever it was."""
+    number = "25" + "1248" + "-" + "9996"
+    for words in (("show", number), ("set", "LYS-02", f"{number}=1"), (number,)):
+        assert number not in call(*words, log=demo).err
+    made = call("demo", "--create", str(tmp_path / "x\x1b]52;c;x\x07.db"))
+    assert "\x1b" not in made.out + made.err

@@ -350,3 +350,12 @@ def test_a_change_over_somebody_elses_is_a_conflict(journal: Living) -> None:
     with pytest.raises(ConflictError):
         edit(journal, "AMB-01", {"need": "Mine"}, seen=seen)
     assert journal.on(DECIDED).one.need == "Theirs"
+
+
+@pytest.mark.parametrize("field", [{"direction": "up"}, {"unit": "hundreds"}])
+def test_the_criterion_cannot_be_turned_round_after_the_start(
+    journal: Living, field: dict[str, str]
+) -> None:
+    journal.live("plan", "start")
+    with pytest.raises(Refused):
+        edit(journal, "AMB-01", field)

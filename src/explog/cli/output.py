@@ -90,11 +90,15 @@ def out_json(value: object) -> None:
 
 
 def talk(sentence: str) -> None:
-    """Write *sentence* to standard error, text from people inside it made harmless."""
+    """Write *sentence* to standard error, text from people inside it made harmless.
+
+    What was typed may stand in it, so a person number is masked here too.
+    """
+    from explog.domain.personal import masked
     from explog.domain.safe import safe_lines
 
     if sys.stderr is not None:
-        sys.stderr.write(safe_lines(sentence) + "\n")
+        sys.stderr.write(masked(safe_lines(sentence)) + "\n")
 
 
 def is_watched() -> bool:

@@ -67,7 +67,7 @@ class Event(BaseModel):
     """The real clock when it was written, UTC."""
     as_of: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d)?$")]
     """The journal's clock: the day (or minute) the act counts from."""
-    device: Annotated[str, Field(pattern=r"^[0-9a-z-]{1,40}$")]
+    device: Annotated[str, Field(pattern=r"^[0-9a-z-]{1,40}$"), AfterValidator(storable)]
     """Which installation wrote it; a random word, never a machine's or a person's name."""
     by_role: Annotated[str, Field(max_length=60), AfterValidator(storable)] | None = None
     """A function (leader, coordinator), never a name."""

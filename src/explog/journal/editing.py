@@ -227,6 +227,10 @@ def _since(experiment: Experiment, changes: Mapping[str, Any], today: date) -> d
     }
 
 
+LOCKED_OF_MEASURE = ("direction", "removed", "unit")
+"""What of the primary measure is locked with the criterion that speaks of it."""
+
+
 def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
     """Refuse a change of what was locked at the start, saying what to do instead.
 
@@ -243,7 +247,8 @@ def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
                 "the next cycle can differ."
             )
         )
-    if path == f"measures/{experiment.primary_measure}/removed" and started:
+    speaks_of = f"measures/{experiment.primary_measure}/"
+    if started and path in {speaks_of + name for name in LOCKED_OF_MEASURE}:
         raise Refused(_("This measure was locked at the start; the criterion speaks of it."))
     if field not in LOCKED_ELEMENTS.get(collection, ()):
         return

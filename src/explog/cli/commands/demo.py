@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explog.cli.command import Command, option
 from explog.cli.demonstration import made_fresh, make
 from explog.cli.output import out, out_json
+from explog.domain.safe import safe
 from explog.errors import UsageError
 from explog.locale import _
 
@@ -43,5 +44,6 @@ def demo(session: Session, *, create: str | None) -> int:
     if session.json:
         out_json({"log": str(path), "events": brought.new})
     else:
-        out(_("The demo is in {path}. Look: explog --log {path} list").format(path=path))
+        said = _("The demo is in {path}. Look: explog --log {path} list")
+        out(safe(said.format(path=path)))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from explog.domain.safe import safe
 from explog.locale import _
 
 
@@ -19,7 +20,7 @@ def first_run(path: str) -> list[str]:
         "",
         *(f"  {command.ljust(widest)}  {said}" for command, said in steps),
         "",
-        _("Your log: {path}").format(path=path),
+        _("Your log: {path}").format(path=safe(path)),
     ]
 
 
