@@ -144,8 +144,22 @@ def test_3_raising_the_limit_of_lys_03_after_the_start_is_refused(empty: Log) ->
 
 
 def test_4_a_reaction_that_came_too_late_turns_amb_02_unsafe(log: Log) -> None:
-    editing.edit(journal(log), "AMB-02", {"stop_criteria/1/reacted_on": "2026-02-11"})
+    """A decided experiment is reopened first: the verdict does not change behind the decision."""
+    keeper, later = journal(log), {"stop_criteria/1/reacted_on": "2026-02-11"}
+    with pytest.raises(Refused, match="explog reopen AMB-02"):
+        editing.edit(keeper, "AMB-02", later)
+    assert rows(log)["AMB-02"].outcome == "failed_safely"
+    keeper.act("reopen", "AMB-02", reason="Reaktionen kom senere")
+    editing.edit(keeper, "AMB-02", later)
+    keeper.act("abandon", "AMB-02", reason="Som før", result_reason="Som før")
     assert rows(log)["AMB-02"].outcome == "failed_unsafely"
+
+
+def test_4_the_raw_fields_with_a_late_reaction_are_unsafe_too(empty: Log) -> None:
+    record = next(one for one in json.loads(document())["experiments"] if one["key"] == "AMB-02")
+    late = [{**one, "reacted_on": "2026-02-11"} for one in record["stop_criteria"]]
+    without_history(empty, "AMB-02", stop_criteria=late)
+    assert rows(empty)["AMB-02"].outcome == "failed_unsafely"
 
 
 @pytest.mark.parametrize(

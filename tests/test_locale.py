@@ -203,7 +203,6 @@ def bare(text: str) -> str:
 
 
 OTHERWISE = {
-    ("Theme", "Farver"),  # the colours of the screen, not the theme of a lesson
     ("stop criterion met", "opfyldt stopkriterium"),  # what an experiment has: a noun
 }
 """What is said in other words than the glossary's."""

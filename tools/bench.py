@@ -2,7 +2,8 @@
 
 Machines are noisy, ratios are not: ``make bench`` prints the medians of every command as
 milliseconds and as a multiple of bare Python with sqlite3, and how long the Overview takes to be
-painted in tmux, as a multiple of a Textual app that shows one line.
+painted in tmux, as a multiple of a Textual app that shows one line; and from a key to the repaint
+in a list of thousands, as a multiple of a list of twenty.
 """
 
 from __future__ import annotations
@@ -17,9 +18,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench_list import listed  # type: ignore[import-not-found] # beside this script
+from make_log import make  # type: ignore[import-not-found] # as above
+
 BIN = Path(sys.executable).parent
 PROMISES = {"explog --version": 2.5, "explog list": 6.0}
 """At most this many times bare Python with sqlite3."""
+INSIGHTS = 300.0
+"""At most so many milliseconds, at 10 000 experiments of 50 observations each."""
 PAINTED = 2.0
 """At most this many times a Textual app that shows one line."""
 ONE_LINE = """\
@@ -44,6 +50,12 @@ def main() -> int:
     parser.add_argument(
         "--screens", type=int, default=9, help="launches of each screen; 0 leaves them out"
     )
+    parser.add_argument(
+        "--large", type=Path, help="a log of tools/make_log.py: how long its Insights take"
+    )
+    parser.add_argument(
+        "--list", type=int, default=10_000, help="experiments in the large list; 0 leaves it out"
+    )
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "demo.db"
@@ -53,7 +65,31 @@ def main() -> int:
         kept = commands_kept(log, home, args.runs)
         if args.screens and shutil.which("tmux"):
             kept = screens_kept(Path(folder), home, args.screens) and kept
+        if args.list:
+            large = Path(folder) / "large.db"
+            make(large, args.list)
+            listed(log, large, args.list)
+        if args.large:
+            kept = insights_kept(args.large, args.runs) and kept
     return 0 if kept else 1
+
+
+def insights_kept(log: Path, runs: int) -> bool:
+    """Time what page 5 asks of the log, one query for each panel, as processor time."""
+    from datetime import date  # noqa: PLC0415 - the yardsticks above stay as they were
+
+    from explog.cli.library import StoredLibrary  # noqa: PLC0415 - as above
+
+    library = StoredLibrary(log, date(2026, 11, 16))
+    taken, page = [], library.insights()
+    for _round in range(runs):
+        begun = time.process_time()
+        library.insights()
+        taken.append((time.process_time() - begun) * 1000)
+    took = statistics.median(taken)
+    said = f"promised {INSIGHTS:.0f} ms: {'kept' if took <= INSIGHTS else 'BROKEN'}"
+    print(f"Insights of {page.everything.count} experiments {took:7.1f} ms   {said}")
+    return took <= INSIGHTS
 
 
 def commands_kept(log: Path, env: dict[str, str], runs: int) -> bool:
@@ -66,6 +102,7 @@ def commands_kept(log: Path, env: dict[str, str], runs: int) -> bool:
         "explog list": [explog, "list"],
         "explog list --json": [explog, "list", "--json"],
         "explog stats --json": [explog, "stats", "--json"],
+        "explog insights --json": [explog, "insights", "--json"],
         "explog show AMB-01": [explog, "show", "AMB-01"],
         "explog export": [explog, "export"],
         "sqlite-utils rows": [str(BIN / "sqlite-utils"), "rows", str(log), "experiments"],

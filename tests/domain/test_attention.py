@@ -189,7 +189,7 @@ def test_a_confirmation_is_missing_from_day_181_on(state: str) -> None:
     spans(Attention.CONFIRMATION_MISSING, one, SINCE + 181 * DAY, None)
 
 
-def test_what_is_no_longer_scaled_says_so_from_that_day_on() -> None:
+def test_what_only_lacks_a_confirmation_is_said_to_lack_that_and_nothing_else() -> None:
     operation = {**OPERATION, "confirmed_on": SINCE + 90 * DAY}
     one = experiment(
         "scaled",
@@ -198,8 +198,17 @@ def test_what_is_no_longer_scaled_says_so_from_that_day_on() -> None:
         observations=daily(SINCE, 1, 1, 1),
     )
     first = SINCE + (90 + 181) * DAY
-    spans(Attention.NO_LONGER_SCALED, one, first, None)
-    assert Attention.NO_LONGER_SCALED not in shown(one, SINCE + 90 * DAY)
+    spans(Attention.CONFIRMATION_MISSING, one, first, None)
+    assert Attention.NO_LONGER_SCALED not in shown(one, first)
+
+
+def test_what_lost_a_place_is_no_longer_scaled_whoever_confirms_it() -> None:
+    operation = {**OPERATION, "confirmed_on": SINCE + 90 * DAY}
+    places = [place("North"), place("South", ended_on=SINCE + 100 * DAY)]
+    one = experiment(
+        "scaled", operation=operation, places=places, observations=daily(SINCE, 1, 1, 1)
+    )
+    assert Attention.NO_LONGER_SCALED in shown(one, SINCE + 120 * DAY)
 
 
 def test_what_never_was_scaled_has_no_day_to_tell() -> None:

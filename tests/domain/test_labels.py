@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import pytest
 
-from explog.domain import vocabulary, vocabulary_learning
+from explog.domain import vocabulary, vocabulary_learning, vocabulary_size
 from explog.domain.labels import choice_of, counted, label
 from explog.domain.labels_plural import PLURALS
 from explog.domain.labels_table import LABELS
@@ -13,7 +13,7 @@ from explog.locale import speak
 
 WORDS = {
     name: member
-    for module in (vocabulary, vocabulary_learning)
+    for module in (vocabulary, vocabulary_learning, vocabulary_size)
     for name, member in vars(module).items()
     if isinstance(member, type) and issubclass(member, StrEnum) and member is not StrEnum
 }

@@ -58,6 +58,25 @@ class TestPersonNumber:
         assert (text[: place[0]], text[place[1] :]) == ("Borgeren ", " blev visiteret.")
 
     @pytest.mark.parametrize(
+        "between", [".", "/", "_", ",", ", ", " . ", "   ", "\n", "\r\n", "\t", " /\n"], ids=ascii
+    )
+    def test_no_other_mark_between_its_halves_hides_it(self, between: str) -> None:
+        """A person wrote one with a point before the last four, and it was saved."""
+        assert person_number(f"nr. {DAY}{between}{LAST}.") is not None
+        apart = f"{DAY[:2]} {DAY[2:4]} {DAY[4:]}"
+        assert person_number(f"{apart}{between}{LAST}") == (0, 12 + len(between))
+
+    @pytest.mark.parametrize("mark", [".", "-", "/", "_"])
+    @pytest.mark.parametrize("between", [".", "/", "_", " ", "\n", ", "], ids=ascii)
+    def test_with_its_day_apart_it_is_found_unless_the_last_four_may_be_a_time(
+        self, mark: str, between: str
+    ) -> None:
+        apart = mark.join((DAY[:2], DAY[2:4], DAY[4:]))
+        assert person_number(f"{apart}{between}{LAST}") is not None
+        assert person_number(f"{apart}{between}2359") is None
+        assert person_number(f"{apart}{between}2360") is not None
+
+    @pytest.mark.parametrize(
         "text",
         [
             "{}",
@@ -129,10 +148,24 @@ class TestPersonNumber:
             "1" + NUMBER,
             NUMBER + "1",
             "ab" + DAY + LAST + "cd",
-            DAY + "\n" + LAST,
             DAY + " " + "og" + " " + LAST,
+            "01-02-2026/1430",
+            "12.10.2026 1400",
+            "12.10.2026, 1400",
+            "2026-10-12 1400",
+            "2026-10-12T1400",
+            "2026-10-12_1400.pdf",
+            "20261012,1400",
+            "12.10.26/1430",
+            "12.10.26, 1400",
+            "12-10-26 2359",
+            "10.12.20.250",
+            "121.026,1400 kr.",
+            "1.210.261.400",
+            "målt 12,5 13,0 14,25 i uge 42",
+            "sag 26/121026",
         ],
-        ids=range(21),
+        ids=range(35),
     )
     def test_dates_phones_case_numbers_and_longer_codes_pass(self, text: str) -> None:
         assert person_number(text) is None

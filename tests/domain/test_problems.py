@@ -95,9 +95,9 @@ def test_all_that_is_missing_is_said_at_once_one_a_line() -> None:
 def test_what_cannot_be_done_now_says_what_can() -> None:
     error = NotNowError("AMB-01", "Start", "idea", ["Plan", "Shelve"])
     assert str(error) == (
-        "AMB-01 is idea, so “Start” is not possible now. What you can do: Plan, Shelve."
+        "AMB-01 is at: idea. “Start” is not possible there. What you can do: Plan, Shelve."
     )
-    assert str(NotNowError("AMB-01", "Start", "retired", [])).endswith("is not possible now.")
+    assert str(NotNowError("AMB-01", "Start", "retired", [])).endswith("is not possible there.")
 
 
 def test_the_record_is_frozen_and_knows_only_its_fields() -> None:

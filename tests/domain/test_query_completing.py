@@ -26,8 +26,8 @@ def offered(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
-        ("st", ["state:"]),
-        ("-st", ["-state:"]),
+        ("st", ["state:", "started:"]),
+        ("-st", ["-state:", "-started:"]),
         ("stat", ["state:"]),
         ("t", ["task:", "tag:", "theme:", "state:", "until:"]),
         ("cabin", []),
@@ -46,6 +46,9 @@ def offered(text: str) -> list[str]:
         ("workplace:mose", ["workplace:BØR"]),
         ("since:y", ["since:yesterday"]),
         ("nothing:x", []),
+        ("decided:2", []),
+        ("initiator:em", ["initiator:employees"]),
+        ("reached:sc", ["reached:scaled"]),
     ],
 )
 def test_what_fits_the_token_before_the_cursor_is_offered(text: str, what: list[str]) -> None:
@@ -53,7 +56,7 @@ def test_what_fits_the_token_before_the_cursor_is_offered(text: str, what: list[
 
 
 def test_every_filter_is_offered_where_nothing_stands_yet() -> None:
-    assert len(offered("")) == 11
+    assert len(offered("")) == 24
     assert offered("cabin ") == offered("")
 
 
@@ -63,7 +66,7 @@ def test_a_value_that_is_there_is_not_offered_again() -> None:
 
 @pytest.mark.usefixtures("danish")
 def test_danish_is_offered_in_danish() -> None:
-    assert offered("sta") == ["status:"]
+    assert offered("sta") == ["status:", "startet:"]
     assert offered("status:i") == [
         "status:idé",
         "status:i_gang",

@@ -94,8 +94,8 @@ def test_a_phrase_is_more_than_its_words() -> None:
 @pytest.mark.parametrize(
     ("text", "start", "near", "said"),
     [
-        ("cabin stat:running", 6, ("state:",), "“stat” (character 7)"),
-        ("note:x", 0, (), "state:, outcome:"),
+        ("cabin stat:running", 6, ("state:", "started:"), "“stat” (character 7)"),
+        ("colour:x", 0, (), "state:, outcome:"),
         ("state:runing", 6, ("running",), "Did you mean running?"),
         ("has:x", 4, (), "Possible are lesson,"),
         ("frame:green", 6, (), "safe, no_net, unsafe, pending"),

@@ -14,7 +14,10 @@ from explog.locale import _
 
 TODAY = date(2026, 11, 16)
 
-CLOSED = ("state", "outcome", "frame", "theme", "has", "is")
+CLOSED = (
+    *("state", "outcome", "frame", "theme", "has", "is", "level", "result", "initiator", "value"),
+    *("prediction", "hallmark", "reached"),
+)
 VALUES = [(name, value) for name in CLOSED for value in words.labels(name)]
 
 

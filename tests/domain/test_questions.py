@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from explog.domain import vocabulary, vocabulary_learning
+from explog.domain import vocabulary, vocabulary_learning, vocabulary_size
 from explog.domain.acts import ACTS, BY_NAME, EDITABLE, NEXT, acts_in
 from explog.domain.experiment import Experiment
 from explog.domain.labels import GLYPHS, choice_of, counted, glyph, label, state_word
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WORDS = [
     member
-    for module in (vocabulary, vocabulary_learning)
+    for module in (vocabulary, vocabulary_learning, vocabulary_size)
     for member in vars(module).values()
     if isinstance(member, type) and issubclass(member, StrEnum) and member is not StrEnum
 ]

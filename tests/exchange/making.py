@@ -17,12 +17,13 @@ from explog.domain.thresholds import SUBJECT
 from explog.errors import ExplogError
 from explog.exchange.exporting import Source, lines
 from explog.exchange.importing import Brought, bring_in
-from explog.journal import editing, meetings, undoing, workplaces
+from explog.journal import agreements, editing, undoing, workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
 from explog.journal.ports import Clock
 from explog.store import reading
 from explog.store.log import Log
+from tests.journal.sitting import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -167,10 +168,9 @@ class Life:
 
     def agree(self, text: str, ref: str) -> None:
         """Hold a meeting and agree on something."""
-        held = meetings.review(
-            self.journal, "single", text, TODAY.isoformat(), participants_n=5, experiments=[ref]
+        agreements.agree(
+            self.journal, text, "leder", TODAY.isoformat(), review=held(self.journal, ref, text)
         )
-        meetings.agree(self.journal, text, "leder", TODAY.isoformat(), review=held.key)
 
 
 SCRIPTS = (

@@ -60,6 +60,7 @@ def test_the_header_comes_first_and_then_one_record_a_line(log: Log) -> None:
             "experiments",
             "reviews",
             "agreements",
+            "views",
             "events",
         )
     ]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from explog.domain.events import taken_back
 from explog.domain.fold import fold
 from explog.domain.keys import Claim, assigned, folded, numbered, split
 from explog.domain.summary import summarise
@@ -107,13 +108,28 @@ class FakeStore:
 
     def newest_undoable(self, device: str) -> Event | None:
         """This device's newest event that neither is an undo nor was undone."""
-        undone = {event.undoes for event in self.kept.values() if event.undoes}
+        undone = taken_back(self.kept.values())
         own = [
             event
             for event in self.kept.values()
             if event.device == device and event.undoes is None and event.id not in undone
         ]
         return max(own, key=lambda event: event.id, default=None)
+
+    def newest_redoable(self, device: str) -> Event | None:
+        """This device's newest undo that stands, unless the device has done something since."""
+        own = [event for event in self.kept.values() if event.device == device]
+        newest = max((event.id for event in own if event.undoes is None), default="")
+        redone = {event.undoes for event in self.kept.values() if event.undoes}
+        undos = [
+            event
+            for event in own
+            if event.undoes
+            and event.id > newest
+            and event.id not in redone
+            and self.kept[event.undoes].undoes is None
+        ]
+        return max(undos, key=lambda event: event.id, default=None)
 
     def device(self) -> str:
         """A word for this store."""

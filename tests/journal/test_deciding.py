@@ -230,3 +230,12 @@ def test_a_place_that_ended_keeps_its_last_day(journal: Living) -> None:
     journal.do("place", place="North", status="discontinued", place_ended_on="2026-11-01")
     journal.do("place", place="North", status="declined")
     assert journal.one.places[0].ended_on == date(2026, 11, 1)
+
+
+def test_a_place_that_stops_keeps_the_day_it_began(journal: Living) -> None:
+    """Seen: a place that stopped had never been in use, in the picture over time."""
+    journal.live(*ADOPTED).on(date(2026, 11, 9)).do("place", place="North", status="in_operation")
+    journal.on(date(2027, 1, 9)).do("place", place="North", status="discontinued")
+    (place,) = journal.one.places
+    assert (place.since, place.ended_on) == (date(2026, 11, 9), date(2027, 1, 9))
+    assert not place.is_in_operation

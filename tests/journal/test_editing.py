@@ -172,7 +172,7 @@ def test_a_field_of_an_element_is_read_as_its_kind_asks(
     """Seen: a day was kept as "12", which reads as a second after midnight in 1970."""
     journal.live("plan").do("observe", value="6")
     journal.live("start", "end", "adopt").do("place", place="North", status="trial")
-    journal.do("note", text="x")
+    journal.live("reopen").do("note", text="x")
     if path == "observations/1/measure":
         with pytest.raises(Refused, match="Nothing changed"):
             put(journal, path, raw)
@@ -296,11 +296,12 @@ def test_a_new_cycle_locks_the_earlier_one_too(journal: Living) -> None:
 
 
 def test_what_came_out_can_be_corrected_and_the_verdict_follows(journal: Living) -> None:
-    """Acceptance check 4: a late reaction, a near miss, a mild incident."""
+    """Acceptance check 4: a late reaction, a near miss, a mild incident; while it is reviewed."""
     journal.live("plan", "start").on(END).do(
         "end", end_reason="stop_criterion", reactions="1: 2026-10-29, 2026-10-30"
     )
     journal.do("abandon", result="not_supported")
+    journal.do("reopen")
     put(journal, "stop_criteria/1/met_on", "2026-10-20")
     assert met(journal)["S3"] == "not_met"
     put(journal, "stop_criteria/1/met_on", "2026-10-29")
@@ -308,7 +309,7 @@ def test_what_came_out_can_be_corrected_and_the_verdict_follows(journal: Living)
     assert met(journal)["S2"] == "not_met"
     put(journal, "limits/1/actual", "1")
     journal.do("incident", text="x", incident_kind="citizen", level="near_miss")
-    assert {item.met.value for item in conditions(journal.one)} == {"met"}
+    assert {item.met.value for item in conditions(journal.one)} == {"met", "unknown"}
     put(journal, "incidents/1/level", "mild")
     assert met(journal)["S5"] == "not_met"
 

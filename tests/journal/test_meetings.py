@@ -10,7 +10,7 @@ import pytest
 from explog.domain.review import Agreement, Review
 from explog.domain.workplace import Workplace
 from explog.errors import InvalidError, NotFoundError, Refused
-from explog.journal import meetings, workplaces
+from explog.journal import agreements, meetings, workplaces
 from explog.journal.telling import story
 from tests.domain.test_answers import born
 
@@ -26,7 +26,7 @@ def agreement(journal: Living, done: Done) -> Agreement:
 
 def agreed(journal: Living, **more: str) -> Done:
     """One agreement."""
-    return meetings.agree(journal, "Buy a lamp", "leader", "2026-12-01", **more)
+    return agreements.agree(journal, "Buy a lamp", "leader", "2026-12-01", **more)
 
 
 def test_a_meeting_is_kept_with_its_year_and_number(journal: Living) -> None:
@@ -102,14 +102,14 @@ def test_an_agreement_that_breaks_a_rule_is_not_kept(
     journal: Living, what: str, role: str, due: str
 ) -> None:
     with pytest.raises(InvalidError):
-        meetings.agree(journal, what, role, due)
+        agreements.agree(journal, what, role, due)
     assert journal.store.documents("agreement") == []
 
 
 @pytest.mark.parametrize("typed", ["done", "Done", "DONE"])
 def test_an_agreement_is_done_today_unless_another_day_is_said(journal: Living, typed: str) -> None:
     done = agreed(journal)
-    meetings.settle(journal.on(date(2026, 11, 20)), "A-01", typed)
+    agreements.settle(journal.on(date(2026, 11, 20)), "A-01", typed)
     found = agreement(journal, done)
     assert (found.status, found.closed_on) == ("done", date(2026, 11, 20))
     assert not found.is_overdue(date(2030, 1, 1))
@@ -118,16 +118,16 @@ def test_an_agreement_is_done_today_unless_another_day_is_said(journal: Living, 
 def test_an_agreement_is_dropped_only_with_a_reason(journal: Living) -> None:
     done = agreed(journal)
     with pytest.raises(Refused, match="why"):
-        meetings.settle(journal, "A-01", "dropped")
-    meetings.settle(journal, "A-01", "dropped", reason="The lamp came by itself")
+        agreements.settle(journal, "A-01", "dropped")
+    agreements.settle(journal, "A-01", "dropped", reason="The lamp came by itself")
     assert agreement(journal, done).reason == "The lamp came by itself"
 
 
 def test_an_agreement_can_be_opened_again_and_the_history_says_so(journal: Living) -> None:
     """Seen: the history called it "New workplace"."""
     done = agreed(journal)
-    meetings.settle(journal, "A-01", "done")
-    meetings.settle(journal, "A-01", "open")
+    agreements.settle(journal, "A-01", "done")
+    agreements.settle(journal, "A-01", "open")
     found = agreement(journal, done)
     assert (found.status, found.closed_on) == ("open", None)
     said = [told.sentence for told in story(journal, "A-01")]
@@ -139,14 +139,14 @@ def test_an_agreement_can_be_opened_again_and_the_history_says_so(journal: Livin
 def test_a_status_that_is_none_names_those_that_are(journal: Living, status: str) -> None:
     agreed(journal)
     with pytest.raises(InvalidError, match="open, done, dropped"):
-        meetings.settle(journal, "A-01", status)
+        agreements.settle(journal, "A-01", status)
 
 
 def test_settling_what_is_settled_changes_nothing(journal: Living) -> None:
     agreed(journal)
-    meetings.settle(journal, "A-01", "done")
+    agreements.settle(journal, "A-01", "done")
     with pytest.raises(Refused, match="Nothing changed"):
-        meetings.settle(journal, "A-01", "done")
+        agreements.settle(journal, "A-01", "done")
 
 
 def test_a_workplace_has_its_core_tasks_in_order(journal: Living) -> None:

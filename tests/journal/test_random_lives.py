@@ -19,8 +19,9 @@ from explog.domain.events import canonical
 from explog.domain.experiment import Experiment
 from explog.errors import ExplogError, Refused
 from explog.journal.editing import edit
+from explog.journal.restoring import restore
 from explog.journal.telling import story, whole
-from explog.journal.undoing import undo
+from explog.journal.undoing import redo, undo
 from explog.store.log import Log
 from tests.journal.living import ADOPTED, JOTTED, scale, started
 from tests.journal.randomly import FIELDS, deeds
@@ -79,6 +80,10 @@ class RandomLives(RuleBasedStateMachine):
             assert self.document() == after
             return
         assert self.document() == before
+        redo(self.journal)
+        assert self.document() == after
+        undo(self.journal)
+        assert self.document() == before
         act()
 
     @rule(which=st.integers(0, 3))
@@ -105,6 +110,33 @@ class RandomLives(RuleBasedStateMachine):
     def archive(self) -> None:
         back = self.journal.one.archived
         self.attempt(lambda: self.journal.archive(self.journal.ref, back=back))
+
+    @rule(data=st.data())
+    def put_back(self, data: st.DataObject) -> None:
+        """Put any field that was ever written back to what it was."""
+        events = self.log.events(self.log.find(self.journal.ref))
+        event = data.draw(st.sampled_from(events))
+        path = data.draw(st.sampled_from(sorted(event.changes)))
+        before = data.draw(st.booleans())
+        note(f"put back {event.act} {path} {before}")
+        self.attempt(lambda: restore(self.journal, self.journal.ref, event.id, path, before=before))
+
+    @rule(steps=st.lists(st.booleans(), max_size=6))
+    def back_and_forth(self, steps: list[bool]) -> None:
+        """Undo and redo as the keys are pressed; what cannot be says why."""
+        for is_undo in steps:
+            if is_undo and len(self.log.documents("experiment")) == 1 and self.is_new():
+                continue
+            try:
+                (undo if is_undo else redo)(self.journal)
+            except Refused as error:
+                assert str(error)  # noqa: PT017
+        self.turn_to(0)
+
+    def is_new(self) -> bool:
+        """Whether the next undo may take the experiment itself away."""
+        newest = self.log.newest_undoable(self.log.device())
+        return newest is None or newest.act in {"jot", "open"}
 
     @rule()
     def take_back(self) -> None:

@@ -17,7 +17,8 @@ from explog.journal.editing import edit
 from explog.journal.ids import IdMaker
 from explog.journal.ports import Clock
 from explog.journal.telling import whole
-from explog.journal.undoing import undo
+from explog.journal.undoing import redo, undo
+from explog.journal.versions import choices, choose
 from explog.store.log import Log
 from tests.journal.living import ADOPTED, Living, started
 from tests.journal.randomly import FIELDS, deeds
@@ -74,6 +75,26 @@ class RandomMerges(RuleBasedStateMachine):
         if newest is not None and newest.act not in {"jot", "open"}:
             with suppress(ExplogError):
                 undo(self.journals[which])
+
+    @rule(which=st.integers(0, 1))
+    def do_again(self, which: int) -> None:
+        with suppress(ExplogError):
+            redo(self.journals[which])
+
+    @rule(which=st.integers(0, 1), data=st.data())
+    def settle(self, which: int, data: st.DataObject) -> None:
+        journal = self.journals[which]
+        found = choices(journal, "AMB-01")
+        if found:
+            choice = data.draw(st.sampled_from(found))
+            version = data.draw(st.sampled_from(choice.versions))
+            note(f"{which}: choose {choice.path} {version.said}")
+            try:
+                choose(journal, "AMB-01", choice.path, version.event)
+            except ExplogError as error:
+                assert str(error)  # noqa: PT017
+            else:
+                assert choice.path not in {one.path for one in choices(journal, "AMB-01")}
 
     @rule(days=st.integers(0, 40))
     def let_time_pass(self, days: int) -> None:

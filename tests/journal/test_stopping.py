@@ -120,3 +120,33 @@ def test_a_reaction_told_the_day_after_has_no_time_of_day(journal: Living) -> No
     assert journal.asked("end", end_reason="external", actuals="1") == [
         f"reacted/{journal.one.stop_criteria[0].id}"
     ]
+
+
+def test_another_timely_reaction_leaves_the_first_one_and_a_late_one_counts(
+    journal: Living,
+) -> None:
+    """Seen: a second pause wrote over the day on which the criterion was first met."""
+    journal.live("plan", "start").on(date(2026, 10, 8))
+    journal.do("pause", stop_criterion="1", met_on="2026-10-07", reason="Three errors")
+    journal.on(date(2026, 10, 12)).do("resume")
+    journal.do("pause", stop_criterion="1", reason="Again")
+    (stop,) = journal.one.stop_criteria
+    assert (stop.met_on, stop.reacted_on) == (date(2026, 10, 7), date(2026, 10, 8))
+    assert journal.one.life[-1].stop_criterion == stop.id
+    journal.on(date(2026, 10, 21)).do("resume")
+    journal.do("pause", stop_criterion="1", met_on="2026-10-13", reason="Late")
+    assert met(journal)["S3"] == "not_met"
+
+
+def test_the_end_does_not_write_over_what_was_met_or_when_it_was_reacted_to(
+    journal: Living,
+) -> None:
+    """Seen: giving the same criterion again at the end turned a late reaction into a timely one."""
+    journal.live("plan", "start").on(date(2026, 10, 21))
+    journal.do("pause", stop_criterion="1", met_on="2026-10-15", reason="Three errors")
+    journal.on(END)
+    for again in ("1: 2026-10-29, 2026-10-30", "1: 2026-10-15, 2026-10-16"):
+        with pytest.raises(Refused, match=r"explog set AMB-01 stop_criteria/1/"):
+            journal.do("end", end_reason="stop_criterion", reactions=again)
+    journal.do("end", end_reason="stop_criterion", reactions="1: 2026-10-15, 2026-10-21")
+    assert met(journal)["S3"] == "not_met"

@@ -208,6 +208,22 @@ def test_the_newest_undoable_event_is_this_devices_and_no_undo_and_not_undone(
     assert store.newest_undoable(own) == first
 
 
+def test_the_newest_redoable_event_is_this_devices_undo_while_nothing_was_done_since(
+    store: FakeStore | Log,
+) -> None:
+    own = store.device()
+    first, second = idea("AMB-01", device=own), idea("AMB-02", device=own)
+    kept(store, first, second)
+    assert store.newest_redoable(own) is None
+    over, gone = {"title": [second.id]}, {"title": None}
+    undo = event(second.subject, gone, over=over, device=own, undoes=second.id, act="undo")
+    kept(store, undo, idea("AMB-03"))
+    assert store.newest_redoable(own) == undo
+    assert store.newest_redoable("elsewhere") is None
+    kept(store, idea("AMB-04", device=own))
+    assert store.newest_redoable(own) is None
+
+
 def test_a_document_that_breaks_the_model_is_not_kept(store: FakeStore | Log) -> None:
     with pytest.raises(Exception, match=r"title"):
         kept(store, event(f"experiment/{IDS()}", {"key": "AMB-01", "title": "x" * 81}))

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from explog.journal import meetings
+from explog.journal import agreements
 from explog.journal.editing import edit
 from explog.journal.telling import agreements_of, next_act, story, whole
 from explog.journal.undoing import undo
@@ -77,7 +77,7 @@ def test_the_fraction_and_the_level_are_told(journal: Living) -> None:
     assert [item["met"] for item in derived["scale_conditions"]] == ["met"] * 5
     later = whole(journal.on(date(2027, 12, 1)), "AMB-01")["derived"]
     assert later["level"] == "spreading"
-    assert set(later["attention"]) == {"confirmation_missing", "no_longer_scaled"}
+    assert set(later["attention"]) == {"confirmation_missing"}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,9 @@ def test_marks_stay_visible(journal: Living) -> None:
     journal.live("plan", "start", "end").do(
         "adopt", result="not_supported", result_reason="x", override_reason="y"
     )
+    journal.do("reopen")
     edit(journal, "AMB-01", {"limits/1/actual": "2"})
+    journal.do("adopt", result="not_supported", result_reason="x", override_reason="y")
     assert whole(journal, "AMB-01")["derived"]["marks"] == [
         "adopted in spite of the result",
         "adopted, outside the frame",
@@ -136,16 +138,16 @@ def test_the_history_is_read_aloud_oldest_first(journal: Living) -> None:
     told = story(journal, "AMB-01")
     assert [item.sentence for item in told] == [
         "Idea: QR checklist",
-        "Plan",
-        "Start",
-        "Observe: 3",
-        "Pause: Staff on holiday",
-        "Resume",
-        "End the test",
-        "Note: Light!",
+        "Planned",
+        "Started",
+        "Observed: 3",
+        "Paused: Staff on holiday",
+        "Resumed",
+        "Test ended",
+        "Noted: Light!",
         "Undone: Note",
-        "Change: What could get worse? → Time",
-        "Abandon: Too few numbers",
+        "Changed: What could get worse? → Time",
+        "Abandoned: Too few numbers",
     ]
     assert [item.on for item in told[:3]] == ["2026-09-21", "2026-09-21", "2026-10-05"]
     assert [item.act for item in told if item.is_undone] == ["note"]
@@ -155,19 +157,18 @@ def test_the_history_is_read_aloud_oldest_first(journal: Living) -> None:
 
 def test_an_act_that_counts_from_another_day_says_which(journal: Living) -> None:
     journal.live("plan").on(date(2026, 10, 6)).do("start", on="2026-10-05")
-    assert story(journal, "AMB-01")[-1].sentence == "Start on 5 Oct 2026"
+    assert story(journal, "AMB-01")[-1].sentence == "Started on 5 Oct 2026"
 
 
 def test_a_field_that_was_cleared_is_told_as_empty(journal: Living) -> None:
     edit(journal, "AMB-01", {"need": "x"})
     edit(journal, "AMB-01", {"need": ""})
-    assert (
-        story(journal, "AMB-01")[-1].sentence == "Change: What is hard in the core task today? → –"
-    )
+    said = "Changed: What is hard in the core task today? x → –"
+    assert story(journal, "AMB-01")[-1].sentence == said
 
 
 def test_other_subjects_have_a_history_too(journal: Living) -> None:
-    meetings.agree(journal, "Buy a lamp", "leader", "2026-12-01", experiments=["AMB-01"])
+    agreements.agree(journal, "Buy a lamp", "leader", "2026-12-01", experiments=["AMB-01"])
     assert [item.sentence for item in story(journal, "A-01")] == ["Agreement: Buy a lamp · open"]
     assert [item["what"] for item in agreements_of(journal, journal.one)] == ["Buy a lamp"]
     journal.archive("A-01")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.domain.entering import Entry
 from explog.domain.events import canonical
 from explog.errors import NotFoundError, Refused
-from explog.journal import meetings, workplaces
+from explog.journal import agreements, workplaces
 from explog.journal.editing import edit
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
+from explog.journal.observing import Sheet, record
 from explog.journal.ports import Clock
 from explog.journal.undoing import act_words, said, undo
 from tests.journal.fake_store import FakeStore
@@ -21,6 +23,9 @@ from tests.journal.living import ADOPTED, END, JOTTED, Living, started
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+EARLIER = JOTTED - timedelta(days=7)
 
 
 def bytes_of(journal: Living) -> str:
@@ -67,6 +72,26 @@ ACTS: dict[str, tuple[tuple[str, ...], Callable[[Living], object]]] = {
     "place": (ADOPTED, lambda journal: journal.do("place", place="North", status="trial")),
     "confirm": (ADOPTED, lambda journal: journal.do("confirm")),
     "observe": (("plan",), lambda journal: journal.do("observe", value="3")),
+    "dismiss": (
+        ("plan",),
+        lambda journal: (
+            journal.do("frame", stop_criteria=f"{journal.one.measures[0].name} over 9"),
+            journal.live("start"),
+            journal.do("observe", value="10"),
+            journal.do("dismiss", not_met="a wrong reading"),
+            undo(journal),
+            undo(journal),
+            undo(journal),
+        ),
+    ),
+    "sheet": (
+        ("plan",),
+        lambda journal: record(
+            journal,
+            "AMB-01",
+            [Sheet(str(journal.one.primary_measure), [Entry(JOTTED, 3), Entry(EARLIER, 4)])],
+        ),
+    ),
     "note": ((), lambda journal: journal.do("note", text="x")),
     "annotate": ((), lambda journal: journal.do("annotate", text="x")),
     "lesson": ((), lambda journal: journal.do("lesson", we_learned="x")),
@@ -313,8 +338,8 @@ def test_targets_and_directions_changed_on_two_devices_can_meet(journal: Living)
 
 
 def test_acts_on_other_subjects_are_undone_too(journal: Living) -> None:
-    agreed = meetings.agree(journal, "Buy a lamp", "leader", "2026-12-01")
-    meetings.settle(journal, agreed.key, "done")
+    agreed = agreements.agree(journal, "Buy a lamp", "leader", "2026-12-01")
+    agreements.settle(journal, agreed.key, "done")
     assert undo(journal).act == "done"
     document = journal.store.document(agreed.subject)
     assert document is not None

@@ -44,6 +44,27 @@ CHANGES: tuple[dict[str, object], ...] = (
         "operation": {**OPERATION, "confirmed_on": SINCE + timedelta(days=60)},
     },
     {"initiator": ["employees"], "novelty": "first", "technology": ["skærm"]},
+    {
+        "initiator": ["management", "citizens"],
+        "value_achieved": ["quality", "efficiency"],
+        "lessons": [
+            {
+                "we_observed": "x",
+                "we_learned": "y",
+                "therefore": "z",
+                "theme": "timing",
+                "hallmark": 2,
+                "used_by": [ident("another")],
+            }
+        ],
+        "cycle": {"prediction_matched": "partly"},
+    },
+    {
+        "value_achieved": ["quality"],
+        "derived_from": [ident("another")],
+        "lessons": [{"we_learned": "y", "hallmark": 5}],
+        "cycle": {"prediction_matched": "no"},
+    },
     {"incidents": [{"date": LAST_DAY, "kind": "citizen", "level": "near_miss", "text": "næsten"}]},
 )
 

@@ -37,8 +37,16 @@ def path(tmp_path: Path) -> Path:
             jotted(11, "AMB-01", "QR", workplace=ident(1), core_task=ident(3), tags=["øl", "b"]),
             jotted(12, "AMB-02", "Gemt", workplace=ident(1), archived=True),
             jotted(13, "AMB-03", "Løs", workplace=ident(99), core_task=ident(2)),
-            event(21, f"review/{ident(21)}", {"key": "LM-1", "title": "Møde", "kind": "check_in"}),
-            event(22, f"agreement/{ident(22)}", {"key": "A-1", "what": "Ring", "status": "open"}),
+            event(
+                21,
+                f"review/{ident(21)}",
+                {"key": "LM-1", "title": "Møde", "kind": "check_in", "date": "2026-03-01"},
+            ),
+            event(
+                22,
+                f"agreement/{ident(22)}",
+                {"key": "A-1", "what": "Ring", "role": "leder", "due": "2026-03-01"},
+            ),
         )
     return path
 

@@ -105,7 +105,7 @@ def test_what_is_inside_the_documents_can_be_read_as_rows(
 
 def test_every_view_gives_each_row_an_id(log: Log) -> None:
     views = log.conn.execute("SELECT name FROM sqlite_schema WHERE type = 'view'").fetchall()
-    assert len(views) == 9
+    assert len(views) == 12
     for (view,) in views:
         columns = log.conn.execute("SELECT name FROM pragma_table_info(?)", (view,)).fetchall()
         assert columns[0] == ("id",)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.journal import editing, meetings
+from explog.journal import agreements, editing, lessons
 from tools.demo.answering import frame, given, idea, registration
+from tools.demo.meeting import closed, held
 
 if TYPE_CHECKING:
     from explog.journal.journal import Journal
@@ -22,30 +23,28 @@ class Actor:
 
     def hold(self, meeting: Story) -> None:
         """Hold one meeting; its key is the story's."""
-        names = ("minutes", "participants_n", "workplaces", "experiments")
-        done = meetings.review(
-            self._journal,
-            meeting["kind"],
-            meeting["title"],
-            meeting["date"],
-            language=self._language,
-            **{name: meeting[name] for name in names},
-        )
-        _agrees(done.key, meeting["key"])
+        key = held(self._journal, meeting, self._language)
+        _agrees(key, meeting["key"])
         for agreed in meeting["agreements"]:
-            meetings.agree(
+            agreements.agree(
                 self._journal,
                 agreed["what"],
                 agreed["role"],
                 agreed["due"],
-                review=done.key,
+                review=key,
                 experiments=agreed["experiments"],
             )
+        closed(self._journal, key, meeting)
 
     def jot(self, one: Story) -> None:
         """Catch the idea; its key is the story's. What stays an idea says all it knows at once."""
         title, workplace = one["title"], one["workplace"]
-        done = self._journal.jot(title, workplace, need=one["need"])
+        if one["derived_from"]:
+            done = lessons.borrow(
+                self._journal, one["derived_from"], title, workplace, need=one["need"]
+            )
+        else:
+            done = self._journal.jot(title, workplace, need=one["need"])
         _agrees(done.key, one["key"])
         if one["planned_on"] is None and not one["registered_afterwards"]:
             editing.edit(self._journal, done.key, idea(one))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explog.journal import meetings, workplaces
+from explog.journal import agreements, workplaces
 from tools.demo.acting import Actor
 from tools.demo.answering import decision, frame, in_language, plan
 
@@ -100,7 +100,7 @@ class Player:
                         agreed["closed_on"],
                         "settle",
                         agreed["role"],
-                        meetings.settle,
+                        agreements.settle,
                         self._journal,
                         f"A-{place:02d}",
                         agreed["status"],

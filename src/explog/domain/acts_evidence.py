@@ -5,7 +5,7 @@ from __future__ import annotations
 from explog.domain import questions_evidence as seen
 from explog.domain import questions_test as test
 from explog.domain.act import Act, Step
-from explog.domain.steps import LESSON_STEP, MORE_LESSON
+from explog.domain.steps import LESSON_STEP, MORE_LESSON, STUDY_STEP, WHY_STEP
 from explog.domain.vocabulary import State
 from explog.locale import N_
 
@@ -29,6 +29,13 @@ SEEN: tuple[Act, ...] = (
         (Step(N_("Observation"), seen.OBSERVATION),),
     ),
     Act(
+        "dismiss",
+        N_("Not met"),
+        N_("Say why a measurement does not meet a stop criterion or a limit."),
+        STARTED,
+        (Step(N_("Not met"), seen.NOT_MET),),
+    ),
+    Act(
         "note",
         N_("Note"),
         N_("Write a line in the logbook."),
@@ -48,6 +55,18 @@ SEEN: tuple[Act, ...] = (
         N_("Write down what was learned."),
         EVERY,
         (LESSON_STEP, MORE_LESSON),
+    ),
+    Act(
+        "assess",
+        N_("Assess"),
+        N_("Say what is known of harm, result and causes before the decision."),
+        frozenset({State.IN_REVIEW}),
+        (
+            Step(N_("Was anyone or anything harmed?"), STUDY_STEP.questions[2:]),
+            Step(N_("Result"), STUDY_STEP.questions[:2]),
+            WHY_STEP,
+            Step(N_("The way back"), test.WAY_BACK),
+        ),
     ),
     Act(
         "place",

@@ -45,6 +45,7 @@ LIFE: tuple[Act, ...] = (
                     "prediction",
                 ),
             ),
+            Step(N_("How small?"), pick(plan.MORE, "confidence", "cost_of_failure")),
             Step(
                 N_("More about the measure"),
                 pick(
@@ -148,6 +149,7 @@ LIFE: tuple[Act, ...] = (
                 (*test.ADAPT, *pick(plan.MORE, "prediction", "prediction_number"), plan.PLAN[6]),
             ),
             Step(N_("What is tried now"), (plan.PLAN[1], plan.PLAN[2], plan.PLAN[3])),
+            Step(N_("How small?"), pick(plan.MORE, "confidence", "cost_of_failure")),
             *FRAME_STEPS,
             DECIDED,
         ),

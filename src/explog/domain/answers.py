@@ -102,8 +102,10 @@ def _choices(question: Question, raw: Raw, today: date) -> list[str]:
 
 
 def _words(question: Question, raw: Raw, today: date) -> list[str]:  # noqa: ARG001
-    """Words separated by commas, each once."""
-    return list(dict.fromkeys(words(raw)))
+    """Words separated by commas, each once; read one after the other, too, they may be stored."""
+    found = list(dict.fromkeys(words(raw)))
+    storable(", ".join(found))
+    return found
 
 
 def words(raw: Raw) -> list[str]:
@@ -187,6 +189,12 @@ def _stop(typed: str) -> dict[str, object]:
     if match is None or found is None:
         return {"text": typed, "reaction_time": 1, "unit": TimeUnit.DAYS.value}
     return {"text": match["text"], "reaction_time": found[0], "unit": found[1].value}
+
+
+def has_no_reaction(typed: str) -> bool:
+    """Whether the stop criterion *typed* says nothing of how soon somebody reacts."""
+    match = _REACTION.match(typed)
+    return match is None or reaction(match["inside"]) is None
 
 
 def reaction(typed: str) -> tuple[int, TimeUnit] | None:

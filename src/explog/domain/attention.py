@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from explog.domain.conditions import conditions, frame_gaps, worst
-from explog.domain.scale import LONG_AGO, confirmation_due, level_steps
+from explog.domain.notices import first_day
+from explog.domain.scale import LONG_AGO, confirmation_due, level, level_steps
 from explog.domain.verdicts import ONGOING
 from explog.domain.vocabulary import Level, Met, State
 from explog.domain.vocabulary_learning import Attention, Reported
@@ -35,6 +36,7 @@ def windows(experiment: Experiment, thresholds: Thresholds) -> list[Window]:
     return [
         *_reports(experiment),
         *_frame(experiment, thresholds),
+        *_notice(experiment),
         *_review(experiment),
         *_measurement(experiment),
         *_scale(experiment, thresholds),
@@ -79,22 +81,28 @@ def _review(experiment: Experiment) -> Iterator[Window]:
         yield Attention.ENDED_NOT_REVIEWED, cycle.ended_on if cycle else None, None
 
 
+def _notice(experiment: Experiment) -> Iterator[Window]:
+    """Measurements that meet a stop criterion or cross a limit, and that nobody answered."""
+    since = first_day(experiment)
+    if since is not None:
+        yield Attention.NOTICE_OPEN, since, None
+
+
 def _measurement(experiment: Experiment) -> Iterator[Window]:
-    """A running test whose primary measure is due by its frequency."""
-    measure, cycle = experiment.primary, experiment.cycle
-    if (
-        experiment.state is not State.RUNNING
-        or measure is None
-        or cycle is None
-        or cycle.started_on is None
-    ):
+    """A running test of which some measure is due by its frequency; the one that was due first."""
+    cycle = experiment.cycle
+    if experiment.state is not State.RUNNING or cycle is None or cycle.started_on is None:
         return
-    days = measure.frequency.days if measure.frequency else None
-    if days is None:
-        return
-    taken = [item.date for item in experiment.observations if item.measure == measure.id]
-    last = max([cycle.started_on, *taken])
-    yield Attention.MEASUREMENT_DUE, last + timedelta(days=days + 1), None
+    last = {measure.id: cycle.started_on for measure in experiment.measures}
+    for item in experiment.observations:
+        last[item.measure] = max(item.date, last.get(item.measure, item.date))
+    due = [
+        last[measure.id] + timedelta(days=measure.frequency.days + 1)
+        for measure in experiment.measures
+        if measure.frequency is not None and measure.frequency.days is not None
+    ]
+    if due:
+        yield Attention.MEASUREMENT_DUE, min(due), None
 
 
 def _scale(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
@@ -109,6 +117,16 @@ def _scale(experiment: Experiment, thresholds: Thresholds) -> Iterator[Window]:
         return
     steps = level_steps(experiment, thresholds)
     for (since, found), following in zip(steps, [*steps[1:], None], strict=True):
-        if found is not Level.SCALED:
+        if not (found is Level.SCALED or _is_only_unconfirmed(experiment, since, thresholds)):
             until = following[0] - timedelta(days=1) if following else None
             yield Attention.NO_LONGER_SCALED, since if since > LONG_AGO else None, until
+
+
+def _is_only_unconfirmed(experiment: Experiment, day: date, thresholds: Thresholds) -> bool:
+    """Whether all that keeps it from being scaled on *day* is that nobody has confirmed it lately.
+
+    Then that is said, by ``CONFIRMATION_MISSING``, and nothing else.
+    """
+    operation = experiment.operation.model_copy(update={"confirmed_on": day})
+    confirmed = experiment.model_copy(update={"operation": operation})
+    return level(confirmed, day, thresholds) is Level.SCALED

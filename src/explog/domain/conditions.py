@@ -81,7 +81,7 @@ def _frame_set(experiment: Experiment) -> tuple[Met, str]:
         gaps = frame_gaps(experiment, cycle)
         if not _frozen_in_time(cycle):
             gaps.append(_("registered after the start"))
-        if any(
+        if cycle.loosened or any(
             change.is_loosening for change in experiment.tightenings if change.cycle == cycle.id
         ):
             gaps.append(_("loosened during the test"))

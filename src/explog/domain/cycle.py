@@ -21,6 +21,7 @@ from explog.domain.vocabulary import (
     Result,
 )
 from explog.domain.vocabulary_learning import Comparator
+from explog.domain.vocabulary_size import Confidence, CostOfFailure
 
 
 class HarmAnswer(Part):
@@ -49,6 +50,9 @@ class Cycle(Part):
     prediction: Short | None = None
     prediction_number: Number | None = None
     """The team's guess, in the primary measure's unit."""
+    confidence: Confidence | None = None
+    cost_of_failure: CostOfFailure | None = None
+    """With how ready people are: how small the test should be, as a hint."""
     frame_check: FrameCheck = FrameCheck()
     last_day: Day | None = None
     """As validly extended; the duration limit."""
@@ -57,6 +61,8 @@ class Cycle(Part):
     way_back: WayBack = WayBack()
     frozen_at: When | None = None
     """When the frame was locked, by the journal's clock."""
+    loosened: bool = False
+    """Whether the frame was made wider after its start, by whatever way; it follows from events."""
     plan_reference: PlanReference | None = None
     """Only for what was registered afterwards."""
     started_on: Day | None = None

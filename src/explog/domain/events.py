@@ -10,11 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from explog.domain.storable import storable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PROTOCOL = 1
 """The version of the event format; a higher one is refused, not guessed at."""
@@ -111,6 +114,18 @@ def sealed(**parts: object) -> Event:
     body = unsealed.body()
     del body["sha256"]
     return unsealed.model_copy(update={"sha256": digest(body)})
+
+
+def taken_back(events: Iterable[Event]) -> set[str]:
+    """The ids of those of *events* that were taken back, and not done again since.
+
+    Doing again is taking back the undo; so an undo may be among them, too.
+    """
+    gone: set[str] = set()
+    for event in sorted(events, key=lambda event: event.id, reverse=True):
+        if event.undoes is not None and event.id not in gone:
+            gone.add(event.undoes)
+    return gone
 
 
 _ELEMENT = re.compile(rf"^({_NAME})/({ID})(?:/(.+))?$")

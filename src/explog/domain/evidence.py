@@ -85,6 +85,8 @@ class Observation(Part):
     n: Count | None = None
     """The denominator of a percentage or a count."""
     note: Short | None = None
+    not_met: Short | None = None
+    """Why it does not meet a stop criterion or cross a limit although its number says so."""
 
 
 class Incident(Part):
@@ -133,6 +135,10 @@ class Lesson(Part):
     """Which of the five reflection questions it answers."""
     competence: Competence | None = None
     status: LessonStatus = LessonStatus.OPEN
+    judged_by: Id | None = None
+    """The experiment that confirmed, contradicted or outdated it; None where people just knew."""
+    judged_on: Day | None = None
+    """The day its status was last changed; None while it is open."""
     made_on: Day | None = None
     shared_with: tuple[Brief, ...] = ()
     shared_on: Day | None = None

@@ -113,7 +113,7 @@ class Experiment(Part):
         """Where it is."""
         return STATE_AFTER[self.life[-1].act] if self.life else State.IDEA
 
-    @property
+    @cached_property
     def rounds(self) -> tuple[Cycle, ...]:
         """The cycles by number."""
         return tuple(sorted(self.cycles, key=lambda cycle: (cycle.no, cycle.id)))
@@ -123,17 +123,17 @@ class Experiment(Part):
         """The last cycle: the one the experiment shows; None only in an incomplete import."""
         return self.rounds[-1] if self.cycles else None
 
-    @property
+    @cached_property
     def started_rounds(self) -> tuple[Cycle, ...]:
         """The cycles whose test has begun."""
         return tuple(cycle for cycle in self.rounds if cycle.is_started)
 
-    @property
+    @cached_property
     def started_on(self) -> date | None:
         """The first day of the first cycle."""
         return self.started_rounds[0].started_on if self.started_rounds else None
 
-    @property
+    @cached_property
     def primary(self) -> Measure | None:
         """The outcome measure the criterion speaks of."""
         return next(

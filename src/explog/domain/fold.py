@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from explog.domain.events import is_element
+from explog.domain.events import is_element, taken_back
+from explog.domain.freezing import is_looser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,10 +43,23 @@ class Folded:
         return versions[max(versions)] if versions else None
 
     def versions(self) -> list[str]:
-        """The paths with two or more versions that differ, sorted."""
-        return sorted(
-            path for path, live in self.heads.items() if len(_distinct(live.values())) > 1
-        )
+        """The paths with two or more versions that differ, sorted.
+
+        The steps of a life that follow the same one are versions, too.
+        """
+        found = {path for path, live in self.heads.items() if len(_distinct(live.values())) > 1}
+        return sorted(found.union(*self.rivals()))
+
+    def rivals(self) -> list[list[str]]:
+        """The transitions that follow the same one, the one that is walked first, by path."""
+        following: dict[str, list[str]] = {}
+        for path in sorted(self.heads):
+            if not path.startswith("transitions/") or self.value(f"{path}/removed"):
+                continue
+            step = self.value(path)
+            if isinstance(step, dict):
+                following.setdefault(str(step.get("after")), []).append(path)
+        return [paths for paths in following.values() if len(paths) > 1]
 
     def document(self) -> Document:
         """The canonical document: fields and groups as they are, collections as lists sorted by id.
@@ -81,9 +95,10 @@ class Folded:
 
 def fold(events: Iterable[Event]) -> Folded:
     """Fold the *events* of one subject, in any order."""
+    known = [*events]
     written: dict[str, dict[str, JsonValue]] = {}
     replaced: dict[str, set[str]] = {}
-    for event in events:
+    for event in known:
         for path, change in event.changes.items():
             written.setdefault(path, {})[event.id] = change.value
             replaced.setdefault(path, set()).update(change.over)
@@ -92,7 +107,56 @@ def fold(events: Iterable[Event]) -> Folded:
         gone = replaced[path]
         live = {ident: value for ident, value in versions.items() if ident not in gone}
         folded.heads[path] = live or versions
+    for path in written:
+        if path.endswith("/started_on"):
+            _look_for_loosening(known, folded, path.removesuffix("/started_on"))
     return folded
+
+
+def _look_for_loosening(events: list[Event], folded: Folded, cycle: str) -> None:
+    """Mark the started *cycle* (``cycles/<id>``) when its frame is wider than it was at the start.
+
+    A fact that follows from the events, whoever brought them and in whatever order. Once said, as
+    by a record that came without its events, it stays; and what has started cannot be removed.
+    """
+    start = _start_of(events, cycle)
+    if start is None:
+        return
+    loosened, removed = f"{cycle}/loosened", f"{cycle}/removed"
+    was_removed = bool(folded.value(removed))
+    folded.heads.pop(removed, None)
+    said = next((one for one in events if _says(one, loosened)), None)
+    frozen = Folded()
+    for event in sorted(events, key=lambda event: event.id):
+        if event.id <= start.id:
+            for path, change in event.changes.items():
+                frozen.heads[path] = {event.id: change.value}
+    for path in start.changes:  # what the start speaks of was there, whatever an older event says
+        if inside := is_element(path):
+            frozen.heads.pop(f"{inside[0]}/{inside[1]}/removed", None)
+    ident = cycle.partition("/")[2]
+    if said or was_removed or is_looser(frozen.document(), folded.document(), ident):
+        folded.heads[loosened] = {(said or start).id: True}
+
+
+def _start_of(events: list[Event], cycle: str) -> Event | None:
+    """The event that started *cycle* and stands."""
+    path, gone = f"{cycle}/started_on", taken_back(events)
+    started = [
+        event
+        for event in events
+        if event.id not in gone
+        and event.undoes is None
+        and (change := event.changes.get(path)) is not None
+        and change.value is not None
+    ]
+    return min(started, key=lambda event: event.id, default=None)
+
+
+def _says(event: Event, path: str) -> bool:
+    """Whether *event* says yes at *path*."""
+    change = event.changes.get(path)
+    return change is not None and change.value is True
 
 
 def _put(target: Document, path: str, value: JsonValue) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NEEDED: dict[str, tuple[str, ...]] = {
     "observe": ("value",),
+    "dismiss": ("not_met",),
     "note": ("text",),
     "annotate": ("text",),
     "lesson": ("we_learned",),
@@ -221,4 +222,5 @@ _GUARDS: dict[str, Callable[[Proposal], Iterator[Missing]]] = {
     "scale": scale,
     "lapse": lapse,
     "register": register,
+    "assess": close.assess,
 }

@@ -86,15 +86,8 @@ def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
         return
     if cycle.result is None:
         yield Missing("result", "result", _("say whether the hypothesis held"))
-    elif (
-        cycle.result is not suggested_result(before, proposal.thresholds)
-        and not cycle.result_reason
-    ):
-        yield Missing(
-            "result_reason",
-            "result_reason",
-            _("say why you see it differently from the suggestion"),
-        )
+    else:
+        yield from _reason(cycle, suggested_result(before, proposal.thresholds))
     yield from harm(proposal, cycle)
     yield from actuals(after, cycle)
     yield from reactions(after, cycle)
@@ -104,6 +97,17 @@ def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
             "we_learned",
             _("one lesson in three short sentences (observed, learned, therefore), and its theme"),
         )
+
+
+def _reason(cycle: Cycle, suggested: Result | None) -> Iterator[Missing]:
+    """Who sees the result differently from what the facts suggest says why."""
+    if cycle.result is suggested or cycle.result_reason:
+        return
+    said = _("say why you see it differently from the suggestion")
+    if suggested is not None:
+        said = _("say why you see it differently; the facts suggest: {result}")
+        said = said.format(result=label(suggested))
+    yield Missing("result_reason", "result_reason", said)
 
 
 def harm(proposal: Proposal, cycle: Cycle) -> Iterator[Missing]:
@@ -118,6 +122,13 @@ def harm(proposal: Proposal, cycle: Cycle) -> Iterator[Missing]:
         for incident in proposal.after.incidents
     ):
         yield Missing("incident", "incident", _("record what happened as an incident first"))
+
+
+def assess(proposal: Proposal) -> Iterator[Missing]:
+    """What is said before the decision: an answer about harm is somebody's."""
+    cycle = proposal.after.cycle
+    if cycle is not None and "harm" in proposal.given:
+        yield from harm(proposal, cycle)
 
 
 def failure_type(proposal: Proposal) -> Iterator[Missing]:

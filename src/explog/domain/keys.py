@@ -18,12 +18,22 @@ _PLAIN = str.maketrans({"Æ": "AE", "Ø": "O", "Å": "A", "Ä": "AE", "Ö": "O",
 _NUMBERED = re.compile(r"^(.*\D)(\d+)$")
 
 
+def _whole(key: str) -> str:
+    """*key* with the letters that a terminal without UTF-8 hands over in pieces."""
+    if key.isascii():
+        return key
+    try:
+        return key.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    except UnicodeEncodeError:  # half a character from elsewhere
+        return key.encode("utf-8", "replace").decode("utf-8")
+
+
 def folded(key: str) -> str:
     """*key* as it is looked up.
 
     Upper case, Danish letters plain, so that ``bor-1`` finds ``BØR-01``.
     """
-    plain = key.strip().upper().translate(_PLAIN)
+    plain = _whole(key).strip().upper().translate(_PLAIN)
     match = _NUMBERED.match(plain)
     return f"{match[1]}{int(match[2])}" if match else plain
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from explog.domain.labels_plural import PLURALS
 from explog.domain.labels_table import LABELS
-from explog.locale import _, ngettext
+from explog.locale import _, ngettext, spoken
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -46,6 +47,12 @@ def label(word: StrEnum) -> str:
     return _(LABELS[type(word).__name__][word.value])
 
 
+def spelling(word: StrEnum) -> str:
+    """How *word* is typed in one piece: its value in English, else its label where that can be."""
+    said = label(word).replace(" ", "-")
+    return word.value if spoken() == "en" or re.search(r"[^\w-]", said) else said
+
+
 def counted(word: StrEnum, n: int) -> str:
     """*n* and the word that agrees with it.
 
@@ -77,7 +84,7 @@ def choice_of(words: type[Word], typed: str) -> Word:
     ]
     if exact or len(begun) == 1:
         return (exact or begun)[0]
-    possible = ", ".join(word.value for word in words)
+    possible = ", ".join(map(spelling, words))
     raise ValueError(
         _("“{typed}” is not one of: {possible}").format(typed=typed, possible=possible)
     )

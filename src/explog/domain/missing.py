@@ -58,7 +58,7 @@ class NotNowError(Refused):
 
     def sentence(self) -> str:
         """Say where the experiment is and what can be done there."""
-        said = _("{key} is {state}, so “{act}” is not possible now.").format(
+        said = _("{key} is at: {state}. “{act}” is not possible there.").format(
             key=self.key, state=self.state, act=self.act
         )
         if self.possible:

@@ -80,6 +80,23 @@ def parse_moment(text: str) -> Moment:
     raise ValueError(_("Write a day as 2026-10-12, or with a time as 2026-10-12T08:30."))
 
 
+FIRST_YEAR, LAST_YEAR = 1901, 2199
+"""The years a log can hold: a slip of the keyboard is no year, and every day can be counted from.
+"""
+
+
+def in_calendar(moment: Moment) -> Moment:
+    """*moment*, when a log can hold it.
+
+    Raises:
+        ValueError: When its year is none.
+    """
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        said = _("the year must lie between {first} and {last}")
+        raise ValueError(said.format(first=FIRST_YEAR, last=LAST_YEAR))
+    return moment
+
+
 def day_of(moment: Moment) -> date:
     """The day of *moment*, without its time of day."""
     return moment.date() if isinstance(moment, datetime) else moment

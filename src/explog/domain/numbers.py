@@ -37,6 +37,26 @@ def said_number(text: str) -> float | int:
     return int(value) if value.is_integer() else value
 
 
+def two_readings(text: str) -> tuple[float | int, float | int] | None:
+    """The first number in *text* that could be read in two ways: as it is read, and the other way.
+
+    ``1,250`` is 1250 in English and 1.25 in Danish; None where no number of *text* is like that.
+    """
+    found = re.search(rf"(?<![\d.,]){_AMBIGUOUS}(?![\d.,])", text)
+    if found is None:
+        return None
+    whole, decimal = int(re.sub(r"\D", "", found[0])), float(found[0].replace(",", "."))
+    other = int(decimal) if decimal.is_integer() else decimal
+    is_whole = _groups(found[0], "," if "," in found[0] else ".")
+    return (whole, other) if is_whole else (other, whole)
+
+
+def plain_number(value: float) -> str:
+    """*value* without marks between thousands, so that it cannot be read in two ways."""
+    said = str(value)
+    return said.replace(".", ",") if spoken() == "da" else said
+
+
 def shown_number(value: float) -> str:
     """*value* with at most two decimals: ``−1.250,5`` in Danish, ``−1,250.5`` in English."""
     plain = f"{value:,.2f}".rstrip("0").rstrip(".")

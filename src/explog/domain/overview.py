@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PRESSING = (
     Attention.OUTSIDE_FRAME,
+    Attention.NOTICE_OPEN,
     Attention.PAST_LAST_DAY,
     Attention.REPORT_PENDING,
     Attention.AGREEMENT_OVERDUE,

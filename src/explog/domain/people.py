@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from explog.domain.people_words import MARKS, barrier
 from explog.domain.texts import Day, Id, Mark, Part, Text
 from explog.locale import _
 
@@ -98,7 +99,4 @@ class Readiness(Part):
     @property
     def barrier(self) -> str | None:
         """The first mark of three or below, in sequence; None when there is none."""
-        for name in ("know_why", "want_to", "know_how", "can_do", "keep_up"):
-            if getattr(self, name) <= 3:  # noqa: PLR2004 - the barrier point (DOMAIN.md 9.2)
-                return name
-        return None
+        return barrier({name: getattr(self, name) for name in MARKS})

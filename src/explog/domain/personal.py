@@ -5,9 +5,10 @@ not find everything; it has no list of names and knows no one. Standard library 
 
 A person number (CPR) is a day (01–31, or 61–91 for a replacement number), a month, a year of two
 digits, and four digits, of which the first tells the century in which the day must exist. There is
-no modulus 11: it stopped being a guarantee on 1 October 2007. It may be written with a hyphen or a
-space before the last four, and with its day, month and year apart, in any Unicode digits. What is
-glued to letters or digits is a longer code and passes, as do uuids, hashes and case numbers; a
+no modulus 11: it stopped being a guarantee on 1 October 2007. It may be written with a hyphen,
+blanks, a line's end or another mark (``. / _ ,``) before the last four, and with its day, month and
+year apart, in any Unicode digits; a day such as 12.10.26 with a time of day after it passes. What
+is glued to letters or digits is a longer code and passes, as do uuids, hashes and case numbers; a
 plain word glued on by a missing space (``cpr…``, ``…og``) does not save it, and nor does a hyphen
 with more beside it, because journal numbers are made that way. Who knows better can say so; a
 number that slipped through cannot be called back.
@@ -75,15 +76,20 @@ _GAP = rf"[{INVISIBLE}\u034f\u200d\ufe0f\u20e3]{{0,3}}"
 """Invisible characters and keycaps do not keep two digits apart."""
 _BLANK = r"[^\S\r\n]"
 _HYPHEN = rf"{_BLANK}{{0,2}}[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]{_BLANK}{{0,2}}\n?"
+_APART = r"\s{0,2}[._/,]\s{0,2}|\s{1,10}"
+"""What else a person puts before the last four; also a line's end, also a comma."""
 _TWO = rf"\d{_GAP}\d"
 _FOUR = rf"{_TWO}{_GAP}{_TWO}"
+_SOME = rf"{_BLANK}{{1,3}}"
 _PERSON_NUMBER = (
     rf"(?<!\d)(?=("
-    rf"{_FOUR}{_GAP}{_TWO}{_GAP}(?:{_HYPHEN}|{_BLANK}{{1,2}})?{_GAP}{_FOUR}"
-    rf"|{_TWO}{_BLANK}{_TWO}{_BLANK}{_TWO}(?:{_HYPHEN}|{_BLANK}){_FOUR}"
-    rf"|{_TWO}([-./]){_TWO}\2{_TWO}{_HYPHEN}{_FOUR}"
+    rf"{_FOUR}{_GAP}{_TWO}{_GAP}(?:{_HYPHEN}|{_APART})?{_GAP}{_FOUR}"
+    rf"|{_TWO}{_SOME}{_TWO}{_SOME}{_TWO}(?:{_HYPHEN}|{_APART}){_FOUR}"
+    rf"|{_TWO}([-./_]){_TWO}\2{_TWO}(?:{_HYPHEN}|(?P<timed>{_APART})){_FOUR}"
     rf")(?!\d))"
 )
+"""With ``timed``, it may as well be a day and the time of it: 12.10.26 1400."""
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 _REPLACED = 60
 """Added to the day of a replacement number."""
 _CENTURIES = {
@@ -186,9 +192,16 @@ def _person_numbers(text: str) -> Iterator[tuple[int, int]]:
     for found in re.finditer(_PERSON_NUMBER, text):
         start, end = found.span(1)
         digits = [int(character) for character in found[1] if character.isdecimal()]
+        if found["timed"] is not None and _is_time(digits[6:]):
+            continue
         if start >= place and _is_born(digits) and _stands_alone(text, start, end):
             yield start, end
             place = end
+
+
+def _is_time(four: list[int]) -> bool:
+    """Whether *four* digits are a time of day."""
+    return four[0] * 10 + four[1] <= _LAST_HOUR and four[2] * 10 + four[3] <= _LAST_MINUTE
 
 
 def _is_born(digits: list[int]) -> bool:

@@ -147,9 +147,11 @@ def _is_beyond(experiment: Experiment, measure: Measure) -> bool:
     )
 
 
-def chart_reading(experiment: Experiment, thresholds: Thresholds) -> Reading | None:
-    """What the run chart of the primary measure says; None without a primary measure."""
-    measure = experiment.primary
+def chart_reading(
+    experiment: Experiment, thresholds: Thresholds, measure: Measure | None = None
+) -> Reading | None:
+    """What the run chart of *measure* says, the primary one by default; None without any."""
+    measure = measure or experiment.primary
     if measure is None:
         return None
     baseline = [item.value for item in observations_in(experiment, Phase.BASELINE, measure.id)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from explog.domain.moments import shown_day
-from explog.domain.query_terms import Filter, Term, Text
+from explog.domain.query_terms import EXACT, Filter, Term, Text
 from explog.domain.query_words import labels
 from explog.locale import N_, _
 
@@ -16,6 +16,19 @@ _NAMED = {
     "theme": N_("theme: {value}"),
     "since": N_("since {value}"),
     "until": N_("until {value}"),
+    "level": N_("level: {value}"),
+    "result": N_("result: {value}"),
+    "initiator": N_("initiative: {value}"),
+    "value": N_("value: {value}"),
+    "prediction": N_("prediction matched: {value}"),
+    "hallmark": N_("hallmark: {value}"),
+    "reached": N_("came as far as {value}"),
+    "noted": N_("noted {value}"),
+    "planned": N_("planned {value}"),
+    "started": N_("started {value}"),
+    "decided": N_("decided {value}"),
+    "adopted": N_("adopted {value}"),
+    "scaled": N_("scaled {value}"),
 }
 """Filters that say what they are; the values of the others speak for themselves."""
 
@@ -46,6 +59,8 @@ def _value(term: Filter, place: int) -> str:
     if term.name in {"since", "until"}:
         return shown_day(date.fromisoformat(term.meant[place]))
     value = term.values[place]
+    if term.name == "task":
+        return value.removeprefix(EXACT)
     label = labels(term.name).get(value)
     return _(label) if label else value
 

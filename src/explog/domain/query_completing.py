@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from explog.domain import query_words as words
 from explog.domain.keys import folded as folded_key
 from explog.domain.query_matching import begins_a_word
-from explog.domain.query_terms import DAYS, QUOTES, written
+from explog.domain.query_terms import DAYS, QUOTES, SPANS, written
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ def _values(name: str, token: _Token, vocabulary: Vocabulary) -> Iterator[str]:
     if name in DAYS:
         offered = [_(day) for day in OFFERED]
         yield from (day for day in offered if day.startswith(token.part.casefold()))
+    elif name in SPANS:
+        return
     elif words.labels(name):
         there = [one for each in token.before.split(",") for one in words.values_called(name, each)]
         wanted = words.bare(token.part)

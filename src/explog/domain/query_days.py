@@ -15,6 +15,8 @@ _RELATIVE = r"[+-]\d{1,4}|\D+"
 _WEEK = r"(?i)(?:uge|week)\b.*|\d{4}-?w\d\d?"
 _MONTH = r"((?:19|20|21)\d\d)-(\d\d)"
 _YEAR = r"(?:19|20|21)\d\d"
+_QUARTER = rf"(?i)({_YEAR})-?[qk]([1-4])"
+_FROM_TO = r"(.+?)\.\.(.+)"
 
 
 def kept(text: str, day: date) -> str:
@@ -56,5 +58,37 @@ def _bounds(text: str, today: date) -> tuple[date, date]:
         return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     if re.fullmatch(_YEAR, text):
         return date(int(text), 1, 1), date(int(text), 12, 31)
+    quarter = re.fullmatch(_QUARTER, text)
+    if quarter:
+        first = date(int(quarter[1]), 3 * int(quarter[2]) - 2, 1)
+        return first, (first + timedelta(days=92)).replace(day=1) - timedelta(days=1)
     day = said_day(text, today)
     return day, day + timedelta(days=6 if re.fullmatch(_WEEK, text) else 0)
+
+
+def span(text: str, today: date) -> tuple[date, date]:
+    """The first and the last day of the period *text*: ``2026``, ``2026-Q3``, ``2026-01..2026-06``.
+
+    Raises:
+        ValueError: When it is none, or ends before it begins.
+    """
+    both = re.fullmatch(_FROM_TO, text)
+    if both is None:
+        return _bounds(text, today)
+    first, last = first_day(both[1].strip(), today), last_day(both[2].strip(), today)
+    if last < first:
+        raise ValueError(text)
+    return first, last
+
+
+def kept_span(text: str, first: date, last: date) -> str:
+    """What a query keeps of the period *text*, which meant the days from *first* to *last*.
+
+    A year, a quarter and a month stay as they are; everything else becomes ISO days.
+    """
+    if any(re.fullmatch(form, text) for form in (_YEAR, _MONTH)):
+        return text
+    quarter = re.fullmatch(_QUARTER, text)
+    if quarter:
+        return f"{quarter[1]}-Q{quarter[2]}"
+    return first.isoformat() if first == last else f"{first.isoformat()}..{last.isoformat()}"

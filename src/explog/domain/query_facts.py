@@ -49,6 +49,9 @@ def has(experiment: Experiment) -> list[str]:
         "workplace": experiment.workplace is not None,
         "tag": bool(experiment.tags),
         "link": bool(experiment.links),
+        "reused": any(lesson.used_by for lesson in experiment.lessons if lesson.is_complete),
+        "forerunner": bool(experiment.derived_from or experiment.copied_from),
+        "prediction": any(cycle.prediction_matched for cycle in experiment.rounds[-1:]),
     }
     return [name for name, holds in found.items() if holds]
 
@@ -64,7 +67,7 @@ def step_on(experiment: Experiment) -> date | None:
         cycle.ended_on if cycle else None,
         experiment.started_on,
         experiment.life[-1].on if experiment.life else None,
-        _written_on(experiment.id),
+        written_on(experiment.id),
     )
     return next((day for day in days if day is not None), None)
 
@@ -74,7 +77,7 @@ def folded_tag(tag: str) -> str:
     return unicodedata.normalize("NFC", tag).casefold()
 
 
-def _written_on(ident: str) -> date | None:
+def written_on(ident: str) -> date | None:
     """The day, in UTC, on which an id that begins with the time was made."""
     seconds = int(ident[:8] + ident[9:13], 16) // 1000
     if ident[14:15] != _TIME_SORTED or seconds >= _YEAR_10000:

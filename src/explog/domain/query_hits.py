@@ -18,6 +18,7 @@ ANYWHERE = 3
 """So many letters make a word that is found anywhere in another."""
 
 _WORD = re.compile(r"[^\W_]+")
+_KEY = re.compile(r"[^\W\d_]+-\d*")
 
 
 def words_of(text: str) -> list[str]:
@@ -28,6 +29,11 @@ def words_of(text: str) -> list[str]:
 def stands_in(term: Text, text: str) -> bool:
     """Whether the word or phrase *term* stands in *text*, negated or not."""
     return next(_spans(term, unicodedata.normalize("NFC", text)), None) is not None
+
+
+def key_begun(term: Text) -> bool:
+    """Whether the word *term* may be the beginning of a key, which is found in any spelling."""
+    return not term.is_phrase and _KEY.fullmatch(term.text) is not None
 
 
 def hits(texts: Iterable[Text], text: str) -> list[tuple[int, int]]:

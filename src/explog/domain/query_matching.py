@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.domain.keys import folded as folded_key
 from explog.domain.overview import WORKED
+from explog.domain.query_terms import EXACT, SPANS
 from explog.domain.vocabulary import Outcome
 from explog.domain.vocabulary_learning import Attention
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from explog.domain.query import Query
     from explog.domain.query_terms import Filter
     from explog.domain.rows import ExperimentRow
+
+REACHED = ("idea", "planned", "started", "decided", "adopted", "scaled")
+"""How far an experiment can come, each step with those before it; its place is what is stored."""
 
 _FAILED = tuple(outcome.value for outcome in Outcome if outcome.is_failed)
 _WORKED = tuple(outcome.value for outcome in Outcome if outcome.value in WORKED)
@@ -36,6 +40,18 @@ LATE = (
 
 STORED = frozenset({"registered_afterwards", "intelligent", "everyday_digital"})
 """The values of ``is:`` that stand in the summary under their own name."""
+
+
+SEEN = {
+    "past_last_day": Attention.PAST_LAST_DAY.value,
+    "unconfirmed": Attention.CONFIRMATION_MISSING.value,
+}
+"""Value of ``is:`` → what asks for a person's eye today."""
+
+SPAN_FACTS = {"started": "started_on", "decided": "closed_on"} | {
+    name: f"{name}_on" for name in ("noted", "planned", "adopted", "scaled")
+}
+"""Filter with a period → the day of the summary it looks at."""
 
 
 def matches(row: ExperimentRow, query: Query, *, archived: bool = False) -> bool:
@@ -60,6 +76,23 @@ def begins_a_word(text: str, part: str) -> bool:
     return at >= 0
 
 
+def is_task(text: str, wanted: str) -> bool:
+    """Whether the core task *text* is the *wanted* one; after ``=`` it is exactly that."""
+    if wanted.startswith(EXACT):
+        return " ".join(text.casefold().split()) == " ".join(wanted[1:].split())
+    return begins_a_word(text, wanted)
+
+
+def _within(name: str) -> Callable[[ExperimentRow, str], bool]:
+    """Whether the day of the filter *name* lies in a period ``first..last``."""
+
+    def holds(row: ExperimentRow, value: str) -> bool:
+        first, _dots, last = value.partition("..")
+        return first <= (row.derived.get(SPAN_FACTS[name]) or "") <= last
+
+    return holds
+
+
 def _fits(row: ExperimentRow, term: Filter) -> bool:
     """Whether one of the values of *term* holds, or none where it is negated."""
     judge = _JUDGES[term.name]
@@ -74,6 +107,8 @@ def _is(row: ExperimentRow, value: str) -> bool:
         return row.level == "spreading"
     if value == "overdue":
         return not {*LATE}.isdisjoint(row.attention)
+    if value in SEEN:
+        return SEEN[value] in row.attention
     if value == "attention":
         return bool(row.attention or row.derived.get("versions"))
     return row.archived
@@ -83,7 +118,7 @@ _JUDGES: dict[str, Callable[[ExperimentRow, str], bool]] = {
     "state": lambda row, value: row.state == value,
     "outcome": lambda row, value: row.outcome == value,
     "frame": lambda row, value: row.frame_verdict == value,
-    "task": lambda row, value: begins_a_word(row.core_task or "", value),
+    "task": lambda row, value: is_task(row.core_task or "", value),
     "workplace": lambda row, value: folded_key(row.workplace or "") == value,
     "tag": lambda row, value: value in {tag.casefold() for tag in row.tags},
     "theme": lambda row, value: value in row.derived.get("themes", ()),
@@ -91,5 +126,13 @@ _JUDGES: dict[str, Callable[[ExperimentRow, str], bool]] = {
     "until": lambda row, value: "" < (row.derived.get("step_on") or "") <= value,
     "has": lambda row, value: value in row.derived.get("has", ()),
     "is": _is,
+    "level": lambda row, value: row.level == value,
+    "result": lambda row, value: row.result == value,
+    "initiator": lambda row, value: value in row.derived.get("initiators", ()),
+    "value": lambda row, value: value in row.derived.get("gained", ()),
+    "prediction": lambda row, value: row.derived.get("matched") == value,
+    "hallmark": lambda row, value: value in row.derived.get("hallmarks", ()),
+    "reached": lambda row, value: row.derived.get("reached", 0) >= REACHED.index(value),
+    **{name: _within(name) for name in SPANS},
 }
 """Filter → whether a row fits one of its values."""

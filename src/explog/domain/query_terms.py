@@ -11,6 +11,12 @@ QUOTES = {'"': '"', "“": "”", "”": "”", "„": "“", "»": "«", "«": 
 DAYS = frozenset({"since", "until"})
 """The filters whose value is a day."""
 
+SPANS = ("noted", "planned", "started", "decided", "adopted", "scaled")
+"""The filters whose value is a period in which a step was taken."""
+
+EXACT = "="
+"""Before the whole text of a core task: that one, not all of which a word begins so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

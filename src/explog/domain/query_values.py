@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from explog.domain import query_words as words
 from explog.domain.keys import folded as folded_key
-from explog.domain.query_days import BOUND, kept
+from explog.domain.query_days import BOUND, kept, kept_span, span
 from explog.domain.query_error import NotADayError, UnknownValueError
 from explog.domain.query_matching import GROUPED
-from explog.domain.query_terms import DAYS
+from explog.domain.query_terms import DAYS, SPANS
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -50,11 +50,14 @@ def understood(named: Named, typed: str, start: int, *, is_last: bool) -> Value:
     """
     if named.name in DAYS:
         return _day(named, typed, start, is_last=is_last)
+    if named.name in SPANS:
+        return _period(named, typed, start, is_last=is_last)
     if not words.labels(named.name):
         return Value(typed, (OPEN.get(named.name, str.casefold)(typed),))
     called = words.values_called(named.name, typed)
     if len(called) == 1:
-        return Value(called[0], GROUPED.get(called[0], (called[0],)))
+        groups = GROUPED if named.name == "outcome" else {}
+        return Value(called[0], groups.get(called[0], (called[0],)))
     near = called or words.near(typed, words.spellings(named.name))
     raise UnknownValueError(
         named.typed,
@@ -70,6 +73,8 @@ def possible(name: str) -> list[str]:
     """The values of the filter *name*, as they are typed; examples where any day is one."""
     if name in DAYS:
         return [_("today"), _("monday"), "12/10", "2026-10", _("week 42"), "-14"]
+    if name in SPANS:
+        return ["2026", "2026-Q3", "2026-10", "2026-01..2026-06"]
     return [words.value_in_force(name, value) for value in words.labels(name)]
 
 
@@ -82,3 +87,14 @@ def _day(named: Named, typed: str, start: int, *, is_last: bool) -> Value:
             named.typed, typed, start, possible=possible(named.name), is_unfinished=is_last
         ) from None
     return Value(kept(typed, day), (day.isoformat(),))
+
+
+def _period(named: Named, typed: str, start: int, *, is_last: bool) -> Value:
+    """The period that *typed* means, as ``first..last``."""
+    try:
+        first, last = span(typed, named.today)
+    except (ValueError, OverflowError):
+        raise NotADayError(
+            named.typed, typed, start, possible=possible(named.name), is_unfinished=is_last
+        ) from None
+    return Value(kept_span(typed, first, last), (f"{first.isoformat()}..{last.isoformat()}",))

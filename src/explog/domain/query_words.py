@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from explog.domain.query_spellings import ALSO
 from explog.locale import N_, _, spoken
 
 if TYPE_CHECKING:
@@ -28,6 +29,19 @@ NAMES: dict[str, tuple[str, ...]] = {
     "until": ("indtil", "til"),
     "has": ("har",),
     "is": ("er",),
+    "level": ("niveau",),
+    "result": ("resultat",),
+    "initiator": ("initiativ", "initiative"),
+    "value": ("gevinst", "gain"),
+    "prediction": ("forventning",),
+    "hallmark": ("kendetegn",),
+    "reached": ("nået",),
+    "noted": ("noteret",),
+    "planned": ("planlagt",),
+    "started": ("startet",),
+    "decided": ("besluttet",),
+    "adopted": ("indført",),
+    "scaled": ("skaleret",),
 }
 """Filter → what else it is called, the Danish name first."""
 
@@ -43,6 +57,9 @@ HAS = {
     "workplace": N_("workplace"),
     "tag": N_("tag"),
     "link": N_("link"),
+    "reused": N_("reused lesson"),
+    "forerunner": N_("forerunner"),
+    "prediction": N_("answer to the prediction"),
 }
 """What an experiment can have."""
 
@@ -54,6 +71,8 @@ IS = {
     "intelligent": N_("intelligent failure"),
     "everyday_digital": N_("everyday digital innovation"),
     "spreading": N_("spreading"),
+    "past_last_day": N_("past its last day"),
+    "unconfirmed": N_("confirmation missing"),
 }
 """What an experiment can be beside its state."""
 
@@ -64,77 +83,23 @@ GROUPS = {
 }
 """Outcomes that are spoken of together (``query_matching.GROUPED``)."""
 
-_ALSO: dict[str, dict[str, tuple[str, ...]]] = {
-    "state": {
-        "idea": ("idé",),
-        "planned": ("planlagt",),
-        "running": ("i gang", "kører"),
-        "paused": ("sat på pause", "pause"),
-        "in_review": ("under evaluering", "evaluering"),
-        "adopted": ("indført",),
-        "scaled": ("skaleret",),
-        "abandoned": ("opgivet",),
-        "shelved": ("skrinlagt",),
-        "retired": ("udfaset",),
-    },
-    "outcome": {
-        "not_started": ("ikke sat i gang",),
-        "ongoing": ("undervejs",),
-        "shelved": ("skrinlagt",),
-        "adopted": ("indført",),
-        "scaled": ("skaleret",),
-        "retired": ("udfaset",),
-        "worked_not_adopted": ("virkede, men ikke indført",),
-        "inconclusive": ("uafklaret",),
-        "failed_safely": ("mislykket inden for rammerne", "failed inside the frame"),
-        "failed_no_net": ("mislykket uden sikkerhedsnet", "failed without a net"),
-        "failed_unsafely": ("mislykket uden for rammerne", "failed outside the frame"),
-        "failed_pending": ("mislykket, rammerne er ikke vurderet",),
-        "worked": ("virkede",),
-        "failed": ("mislykket", "mislykkede"),
-        "decided": ("besluttet", "afgjort"),
-    },
-    "frame": {
-        "safe": ("inden for rammerne", "inside the frame", "kept"),
-        "no_net": ("uden sikkerhedsnet", "uden net", "without a net"),
-        "unsafe": ("uden for rammerne",),
-        "pending": ("ikke vurderet endnu",),
-    },
-    "theme": {
-        "technology": ("teknologi",),
-        "workflow": ("arbejdsgang",),
-        "competences": ("kompetencer",),
-        "involvement": ("inddragelse",),
-        "data_security": ("datasikkerhed",),
-        "leadership_frames": ("ledelse og rammer",),
-        "economy_purchase": ("økonomi og indkøb",),
-        "timing": ("tidspunkt",),
-        "measurement": ("måling",),
-    },
-    "has": {
-        "lesson": ("læringspunkt", "læring"),
-        "incident": ("hændelse",),
-        "baseline": ("udgangspunkt",),
-        "measure": ("indikator",),
-        "observation": ("måling",),
-        "place": ("sted",),
-        "criterion_met": ("opfyldt stopkriterium", "stopkriterium"),
-        "core_task": ("kerneopgave",),
-        "workplace": ("arbejdsplads",),
-        "tag": ("emne", "emneord"),
-        "link": ("henvisning",),
-    },
-    "is": {
-        "archived": ("arkiveret",),
-        "overdue": ("over fristen", "forsinket"),
-        "attention": ("kræver et blik",),
-        "registered_afterwards": ("efterregistreret",),
-        "intelligent": ("intelligent fejl",),
-        "everyday_digital": ("digital innovation i hverdagen",),
-        "spreading": ("under spredning",),
-    },
+STAGES = {
+    "planned": N_("planned"),
+    "started": N_("started"),
+    "decided": N_("decided"),
+    "adopted": N_("adopted"),
+    "scaled": N_("scaled"),
 }
-"""Filter → value → further spellings, those of the other language among them."""
+"""How far an experiment came (``insight_facts.REACHED``); each with all that came further."""
+
+HALLMARKS = {
+    "1": N_("the core task"),
+    "2": N_("developing ideas"),
+    "3": N_("culture and frames"),
+    "4": N_("mindset and competences"),
+    "5": N_("leading change"),
+}
+"""The five reflection questions (DOMAIN.md 2.1), by the number a lesson carries."""
 
 
 def labels(name: str) -> Mapping[str, str]:
@@ -148,6 +113,13 @@ def labels(name: str) -> Mapping[str, str]:
         "theme": LABELS["Theme"],
         "has": HAS,
         "is": IS,
+        "level": LABELS["Level"],
+        "result": LABELS["Result"],
+        "initiator": LABELS["Initiator"],
+        "value": LABELS["Value"],
+        "prediction": LABELS["Degree"],
+        "hallmark": HALLMARKS,
+        "reached": STAGES,
     }
     return tables.get(name, {})
 
@@ -205,7 +177,7 @@ def values_called(name: str, typed: str) -> list[str]:
 
 def spellings(name: str) -> dict[str, set[str]]:
     """Value → every bare spelling of it, for the filter *name*."""
-    also = _ALSO.get(name, {})
+    also = ALSO.get(name, {})
     return {
         value: {bare(one) for one in (value, label, _(label), *also.get(value, ()))}
         for value, label in labels(name).items()

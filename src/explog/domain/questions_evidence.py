@@ -19,6 +19,23 @@ from explog.domain.vocabulary_learning import (
 )
 from explog.locale import N_
 
+NOT_MET = (
+    line(
+        "not_met",
+        "observations/{observation}/not_met",
+        200,
+        N_("Not met, because …"),
+        N_("Why the number does not mean what the stop criterion or the limit is about."),
+    ),
+    Question(
+        "met_on",
+        N_("Day of the measurement"),
+        N_("All that wait for an answer when left out."),
+        "",
+        Answer.DAY,
+    ),
+)
+
 OBSERVATION = (
     Question(
         "value",

@@ -11,6 +11,7 @@ from explog.domain.vocabulary import (
     Novelty,
 )
 from explog.domain.vocabulary_learning import Direction, Frequency, MeasureKind
+from explog.domain.vocabulary_size import Confidence, CostOfFailure
 from explog.locale import N_
 
 IDEA = (
@@ -154,6 +155,20 @@ MORE = (
     ),
     text(
         "size_reason", "size_reason", 200, N_("Why is this the smallest test that can answer?"), ""
+    ),
+    choice(
+        "confidence",
+        "cycles/{cycle}/confidence",
+        Confidence,
+        N_("How sure are you that it works?"),
+        N_("With the next answer: how small the first test should be."),
+    ),
+    choice(
+        "cost_of_failure",
+        "cycles/{cycle}/cost_of_failure",
+        CostOfFailure,
+        N_("What would it cost the citizen if it fails?"),
+        "",
     ),
     text("if_it_works", "if_it_works", 200, N_("What will you do if it works?"), ""),
     line("beneficiary", "beneficiary", 120, N_("Who benefits?"), N_("A group, never a person.")),

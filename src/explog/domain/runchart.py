@@ -100,16 +100,18 @@ def anhoej_limits(n: int) -> tuple[int, int]:
     return round(log2(n) + 3), fewest
 
 
-def anhoej(values: Sequence[float]) -> Signal:
-    """The signal of the Anhøj rules for a whole series, oldest first, about its own median.
+def anhoej(values: Sequence[float], centre: float | None = None) -> Signal:
+    """The signal of the Anhøj rules for a whole series, oldest first, about *centre*.
 
-    ``SHIFT`` when the longest run is too long or the crossings are too few, whichever side is the
-    better one; ``TOO_FEW`` with fewer than ten points off the median.
+    Its own median where None is given. ``SHIFT`` when the longest run is too long or the crossings
+    are too few, whichever side is the better one; ``TOO_FEW`` with fewer than ten points off the
+    centre.
     """
-    useful = _useful(values)
+    if centre is None:
+        centre = median(values) if values else 0
+    useful = sum(length for _, length in _runs(values, centre))
     if useful < POINTS_NEEDED:
         return Signal.TOO_FEW
-    centre = median(values)
     longest, fewest = anhoej_limits(useful)
     is_shift = longest_run(values, centre) > longest or crossings(values, centre) < fewest
     return Signal.SHIFT if is_shift else Signal.NO_SHIFT
@@ -155,7 +157,7 @@ def baseline_shift(
         return anhoej([*baseline, *test])
     if len(test) < SHIFT_LENGTH:
         return Signal.TOO_FEW
-    usual, scores = _scored(baseline, test, direction, centre_target)
+    usual, scores = scored(baseline, test, direction, centre_target)
     sides = [side for side, length in _runs(scores, usual) if length >= SHIFT_LENGTH]
     if not sides:
         return Signal.NO_SHIFT
@@ -189,7 +191,7 @@ def read(
     """The signal with the numbers behind it, for the chart and the line beside the result."""
     said = signal(rule, baseline, test, direction, target)
     if rule is RuleSet.BASELINE_SHIFT and len(baseline) >= BASELINE_NEEDED:
-        usual, scores = _scored(baseline, test, direction, target)
+        usual, scores = scored(baseline, test, direction, target)
         run, crossed = longest_run(scores, usual), crossings(scores, usual)
         return Reading(rule, said, median(baseline), True, run, crossed, len(test), SHIFT_LENGTH)
     values = [*baseline, *test]
@@ -201,7 +203,7 @@ def read(
     return Reading(applied, said, centre, False, run, crossed, _useful(values), POINTS_NEEDED)
 
 
-def _side(value: float, centre: float) -> int:
+def side_of(value: float, centre: float) -> int:
     """1 above *centre*, −1 below, 0 on it but for rounding: (1.1 + 2.2) / 2 is not quite 1.65."""
     return (
         0 if isclose(value, centre, rel_tol=1e-12, abs_tol=1e-9) else (1 if value > centre else -1)
@@ -210,7 +212,7 @@ def _side(value: float, centre: float) -> int:
 
 def _runs(values: Sequence[float], centre: float) -> Iterator[tuple[int, int]]:
     """The side (1 or −1) and the length of each run about *centre*, oldest first."""
-    sides = (side for value in values if (side := _side(value, centre)))
+    sides = (side for value in values if (side := side_of(value, centre)))
     return ((side, len(list(run))) for side, run in groupby(sides))
 
 
@@ -221,11 +223,11 @@ def _useful(values: Sequence[float]) -> int:
 
 def _longest_trend(values: Sequence[float]) -> int:
     """The most points in a row that all rise or all fall, the first included; equals count once."""
-    steps = (step for before, after in pairwise(values) if (step := _side(after, before)))
+    steps = (step for before, after in pairwise(values) if (step := side_of(after, before)))
     return max((len(list(run)) + 1 for _, run in groupby(steps)), default=0)
 
 
-def _scored(
+def scored(
     baseline: Sequence[float], test: Sequence[float], direction: Direction, target: float | None
 ) -> tuple[float, list[float]]:
     """The baseline's median and the test's points, turned so that more is better.

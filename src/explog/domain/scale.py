@@ -15,7 +15,7 @@ from explog.domain.conditions import Condition
 from explog.domain.phases import observations_in
 from explog.domain.vocabulary import CoreKept, Level, Met, State
 from explog.domain.vocabulary_learning import Phase, PlaceStatus
-from explog.locale import N_, _
+from explog.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
     from explog.domain.experiment import Experiment
@@ -137,18 +137,22 @@ def _held_at_home(experiment: Experiment, today: date, thresholds: Thresholds) -
     if not operation.owner_role:
         return Met.NOT_MET, _("no operations owner is named")
     days = (today - operation.since).days
-    said = _("{days} days in daily operation, {needed} are needed").format(
-        days=days, needed=thresholds.home_days
-    )
+    said = ngettext(
+        "{days} day in daily operation, {needed} are needed",
+        "{days} days in daily operation, {needed} are needed",
+        days,
+    ).format(days=days, needed=thresholds.home_days)
     return (Met.MET if days >= thresholds.home_days else Met.NOT_MET), said
 
 
 def _spread(experiment: Experiment, today: date, thresholds: Thresholds) -> tuple[Met, str]:
     """C2."""
     count = len(counting_places(experiment, today, thresholds))
-    said = _("{count} other places in operation for {days} days, {needed} are needed").format(
-        count=count, days=thresholds.place_days, needed=thresholds.places
-    )
+    said = ngettext(
+        "{count} other place in operation for {days} days, {needed} are needed",
+        "{count} other places in operation for {days} days, {needed} are needed",
+        count,
+    ).format(count=count, days=thresholds.place_days, needed=thresholds.places)
     return (Met.MET if count >= thresholds.places else Met.NOT_MET), said
 
 
@@ -171,7 +175,11 @@ def _still_works(experiment: Experiment, today: date, thresholds: Thresholds) ->
     """C4: enough observations after adoption, the criterion still met, confirmed lately."""
     values = [observation.value for observation in observations_in(experiment, Phase.AFTER)]
     if len(values) < thresholds.observations:
-        said = _("{count} observations after adoption, {needed} are needed")
+        said = ngettext(
+            "{count} observation after adoption, {needed} are needed",
+            "{count} observations after adoption, {needed} are needed",
+            len(values),
+        )
         return Met.NOT_MET, said.format(count=len(values), needed=thresholds.observations)
     cycle = experiment.cycle
     if cycle is None or cycle.comparator is None or cycle.criterion is None:

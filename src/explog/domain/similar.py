@@ -108,10 +108,19 @@ class Shelf:
         self._every = "\n".join(("", *sorted(every - STOP), ""))
         """Every word on a line of its own, so that a stem is found inside all of them at once."""
 
-    def related(self, idea: str, limit: int = SHOWN) -> list[Related]:
-        """As the function of this name, among the candidates of the shelf."""
+    def related(self, idea: str, limit: int = SHOWN, but: str = "") -> list[Related]:
+        """As the function of this name, among the candidates of the shelf.
+
+        Args:
+            idea: Title and belief of what is new, as one text.
+            limit: At most this many.
+            but: The key of the idea's own experiment, which is left out.
+        """
         words = {stem(word): word for word in reversed([*telling(idea)])}.values()
         met = self._met([(word, *bridge) for word in words for bridge in self._bridges(word)])
+        own = [place for place in met if but and self._candidates[place].key == but]
+        for place in own:
+            del met[place]
         bounds = ((sum(worth for worth, _, _ in each), -place) for place, each in met.items())
         likely = nlargest(LOOKED_AT, (bound for bound in bounds if bound[0] >= ENOUGH))
         scored = [

@@ -15,6 +15,7 @@ from explog.domain.attention import windows
 from explog.domain.conditions import conditions
 from explog.domain.events import ID
 from explog.domain.experiment import Experiment
+from explog.domain.insight_facts import insight_facts
 from explog.domain.phases import observations_in
 from explog.domain.progress import chart_reading, progress, suggested_result, target_of
 from explog.domain.query_facts import facts
@@ -22,6 +23,7 @@ from explog.domain.review import Agreement, Review
 from explog.domain.scale import in_operation, level_steps
 from explog.domain.thresholds import Thresholds
 from explog.domain.verdicts import frame_verdict, is_everyday_digital, is_intelligent, outcome
+from explog.domain.view import View
 from explog.domain.vocabulary import Kind
 from explog.domain.vocabulary_learning import Phase
 from explog.domain.workplace import Workplace
@@ -73,6 +75,7 @@ MODELS: dict[str, type[Part]] = {
     Kind.WORKPLACE: Workplace,
     Kind.REVIEW: Review,
     Kind.AGREEMENT: Agreement,
+    Kind.VIEW: View,
 }
 """What a document of each kind must be; experiments and thresholds are read where they are used."""
 
@@ -122,6 +125,9 @@ def _experiment(experiment: Experiment, thresholds: Thresholds) -> dict[str, Jso
         "registered_afterwards": bool(cycle and cycle.registered_afterwards),
         "close_days": thresholds.close_days,
         **facts(experiment),
+        **insight_facts(experiment),
+        "forerunners": [*experiment.derived_from],
+        "lesson_users": [ident for lesson in experiment.lessons for ident in lesson.used_by],
         **_numbers(experiment, thresholds),
     }
 
@@ -161,10 +167,16 @@ def words(kind: str, document: dict[str, JsonValue]) -> str:
 
     Ids and codes are left out.
     """
-    return "\n".join(
-        dict.fromkeys(_texts(document, CODED | ({"title"} if kind == Kind.EXPERIMENT else set())))
-    )
+    return "\n".join(dict.fromkeys(_texts(document, CODED | CODED_IN.get(kind, frozenset()))))
 
+
+CODED_IN: dict[str, frozenset[str]] = {
+    Kind.EXPERIMENT: frozenset({"title"}),
+    Kind.REVIEW: frozenset(
+        {"reason", "column", "room", "gathering", "at_step", "step", "what", "query"}
+    ),
+}
+"""Fields beside ``CODED`` that hold our own words, or stand in a column, in one kind of subject."""
 
 CODED = frozenset(
     [

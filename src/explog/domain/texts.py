@@ -13,7 +13,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from explog.domain.events import EventId
-from explog.domain.moments import Moment, parse_moment
+from explog.domain.moments import Moment, in_calendar, parse_moment
 from explog.domain.storable import storable
 from explog.locale import _
 
@@ -78,25 +78,12 @@ def moment_text(value: Moment) -> str:
     return value.isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
 
 
-FIRST_YEAR, LAST_YEAR = 1901, 2199
-"""The years a log can hold: a slip of the keyboard is no year, and every day can be counted from.
-"""
-
-
-def _in_calendar(moment: Moment) -> Moment:
-    """Refuse a day no log can hold."""
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        said = _("the year must lie between {first} and {last}")
-        raise ValueError(said.format(first=FIRST_YEAR, last=LAST_YEAR))
-    return moment
-
-
 When: TypeAlias = Annotated[
     datetime | date,
     BeforeValidator(_moment, json_schema_input_type=str),
-    AfterValidator(_in_calendar),
+    AfterValidator(in_calendar),
     PlainSerializer(moment_text, return_type=str),
 ]
 """A day, or a minute of a day where the reaction is counted in minutes or hours; local time."""
-Day: TypeAlias = Annotated[date, AfterValidator(_in_calendar)]
+Day: TypeAlias = Annotated[date, AfterValidator(in_calendar)]
 """A day, ISO in files."""

@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
+from explog.domain.insight_mirror import HOUSE
 from explog.domain.texts import Part
 from explog.domain.vocabulary_learning import RuleSet
 
@@ -17,6 +18,10 @@ SUBJECT = "thresholds/00000000-0000-8000-8000-000000000001"
 
 Days: TypeAlias = Annotated[int, Field(ge=0, le=3660)]
 """A number of days, up to ten years."""
+
+
+Count: TypeAlias = Annotated[int, Field(ge=0, le=1000)]
+"""A number of experiments or lessons."""
 
 
 class Thresholds(Part):
@@ -38,3 +43,11 @@ class Thresholds(Part):
     """Fewer test observations than this suggest *inconclusive*."""
     rule: RuleSet = RuleSet.BASELINE_SHIFT
     """The run-chart rules in force."""
+    mirror: bool = True
+    """Whether Insights ends with the questions of the mirror (DOMAIN.md 12)."""
+    mirror_closed: Count = HOUSE["mirror_closed"]
+    """From this many decided without a single failure on, the mirror asks."""
+    mirror_past: Count = HOUSE["mirror_past"]
+    """With more tests than this past their last day, the mirror asks."""
+    mirror_lessons: Count = HOUSE["mirror_lessons"]
+    """From this many lessons on of which none was used again, the mirror asks."""

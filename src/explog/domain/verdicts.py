@@ -21,6 +21,7 @@ from explog.domain.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from explog.domain.experiment import Experiment
@@ -33,8 +34,11 @@ ONGOING = frozenset({State.RUNNING, State.PAUSED, State.IN_REVIEW})
 def frame_verdict(experiment: Experiment) -> FrameVerdict | None:
     """Whether *experiment* stayed safe; None before the start."""
     judged = {condition.code: condition.met for condition in conditions(experiment)}
-    if not judged:
-        return None
+    return verdict_of(judged) if judged else None
+
+
+def verdict_of(judged: Mapping[str, Met]) -> FrameVerdict:
+    """What the conditions S1–S6 come to, by their codes; S6 may be left out before a lesson."""
     if worst(judged[code] for code in ("S2", "S3", "S4", "S5")) is Met.NOT_MET:
         return FrameVerdict.UNSAFE
     if judged["S1"] is Met.NOT_MET:

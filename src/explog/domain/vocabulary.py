@@ -16,6 +16,7 @@ class Kind(StrEnum):
     REVIEW = "review"
     AGREEMENT = "agreement"
     THRESHOLDS = "thresholds"
+    VIEW = "view"
 
 
 class State(StrEnum):

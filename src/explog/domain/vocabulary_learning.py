@@ -190,6 +190,65 @@ class ReviewKind(StrEnum):
     LEADERSHIP = "leadership"
 
 
+class ReviewStatus(StrEnum):
+    """How far a meeting has come."""
+
+    PLANNED = "planned"
+    GOING_ON = "going_on"
+    HELD = "held"
+
+
+class Gathering(StrEnum):
+    """The way a retrospective gathers what people saw (DOMAIN.md 10.3)."""
+
+    FOUR_L = "four_l"
+    START_STOP_CONTINUE = "start_stop_continue"
+    AAR = "aar"
+
+
+class Column(StrEnum):
+    """Where a gathered note hangs; which ones there are follows from the way of gathering."""
+
+    LIKED = "liked"
+    LEARNED = "learned"
+    LACKED = "lacked"
+    LONGED_FOR = "longed_for"
+    START = "start"
+    STOP = "stop"
+    CONTINUE = "continue"
+    EXPECTED = "expected"
+    HAPPENED = "happened"
+    DIFFERENCE = "difference"
+    NEXT = "next"
+
+
+class Choice(StrEnum):
+    """What a retrospective chooses one thing for."""
+
+    SPREAD = "spread"
+    TRY = "try"
+    STOP = "stop"
+
+
+class PickReason(StrEnum):
+    """Why an experiment is on a meeting's list (DOMAIN.md 10.7), most pressing first."""
+
+    OUTSIDE_FRAME = "outside_frame"
+    PAST_LAST_DAY = "past_last_day"
+    ENDED_NOT_REVIEWED = "ended_not_reviewed"
+    CLOSE_TO_LIMIT = "close_to_limit"
+    SIGNAL = "signal"
+    CONFIRMATION_MISSING = "confirmation_missing"
+    LESSON_REUSED = "lesson_reused"
+    SCALED = "scaled"
+    FAILED_INSIDE = "failed_inside"
+    FAILED_OUTSIDE = "failed_outside"
+    DECIDED = "decided"
+    PERIOD = "period"
+    QUERY = "query"
+    BY_HAND = "by_hand"
+
+
 class AgreementStatus(StrEnum):
     """What became of an agreement."""
 
@@ -217,6 +276,7 @@ class Attention(StrEnum):
     CLOSE_TO_LIMIT = "close_to_limit"
     REPORT_PENDING = "report_pending"
     MEASUREMENT_DUE = "measurement_due"
+    NOTICE_OPEN = "notice_open"
     CONFIRMATION_MISSING = "confirmation_missing"
     NO_LONGER_SCALED = "no_longer_scaled"
     AGREEMENT_OVERDUE = "agreement_overdue"

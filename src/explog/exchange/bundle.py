@@ -17,7 +17,7 @@ from explog.domain.thresholds import SUBJECT
 from explog.domain.vocabulary import Kind
 from explog.errors import ForeignFileError, InvalidError, NewerLogError, Problem
 from explog.exchange.document import EVENTS, FORMAT, PARTS, THRESHOLDS, VERSION
-from explog.exchange.guarding import is_clean, problems_in
+from explog.exchange.guarding import hidden_in, is_clean, problems_in
 from explog.exchange.models import LogDocument
 from explog.exchange.parsing import Parser, decoded
 from explog.locale import _
@@ -143,6 +143,8 @@ class _Reading:
             self._keep_event(record, value)
         elif record.part in PARTS:
             document = {name: part for name, part in record.value.items() if name != "derived"}
+            for problem in hidden_in(document, record.place):
+                self._complain(problem.place, problem.said)
             self._keep_document(f"{PARTS[record.part]}/{value.id}", record.place, document)
         elif record.part == "thresholds":
             said = {name: n for name, n in record.value.items() if THRESHOLDS[name] != n}

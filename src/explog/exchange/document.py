@@ -26,6 +26,7 @@ PARTS = {
     "experiments": "experiment",
     "reviews": "review",
     "agreements": "agreement",
+    "views": "view",
 }
 """Each part that holds subjects and the kind of them, in the order they stand."""
 
@@ -42,6 +43,10 @@ THRESHOLDS: dict[str, Any] = {
     "close_days": 3,
     "confirmed_days": 180,
     "home_days": 90,
+    "mirror": True,
+    "mirror_closed": 8,
+    "mirror_lessons": 5,
+    "mirror_past": 3,
     "observations": 3,
     "place_days": 30,
     "places": 2,

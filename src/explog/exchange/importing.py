@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
+from explog.domain.contradictions import contradictions
 from explog.domain.events import canonical
+from explog.domain.experiment import Experiment
 from explog.domain.fold import fold
 from explog.domain.thresholds import SUBJECT
+from explog.domain.vocabulary import Kind
 from explog.errors import InvalidError, Problem
 from explog.exchange.bundle import read
 from explog.exchange.document import THRESHOLDS
@@ -128,6 +131,9 @@ def bring(
             raise InvalidError([_placed(bundle, problem) for problem in error.problems]) from error
         later = {subject: log.document(subject) for subject in subjects}
         problems = [*_broken(bundle, later), *_edited(bundle, later)]
+        if not problems:
+            day = max(today, bundle.as_of or today)
+            problems.extend(_untrue(bundle, earlier, later, day))
         if problems:
             raise InvalidError(problems)
     return Brought(
@@ -153,12 +159,17 @@ def _told(log: Receiver, bundle: Bundle, today: date) -> Iterator[Event]:
 
 
 def _unheard(events: Sequence[Event], values: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    """Those of *values* that no event has ever given their path: the rest is history already."""
+    """Those of *values* that no event has ever given their path: the rest is history already.
+
+    What follows from the events (a loosened frame) was heard, too.
+    """
     heard = {
         (path, canonical(change.value))
         for event in events
         for path, change in event.changes.items()
     }
+    stands = fold(events).heads
+    heard |= {(path, canonical(value)) for path in stands for value in stands[path].values()}
     return {path: value for path, value in values.items() if (path, canonical(value)) not in heard}
 
 
@@ -180,6 +191,27 @@ def _broken(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Probl
             named = str(document.get("key") or subject)
             for problem in problems_of_subject(subject, text, named):
                 yield bundle.problem(problem.place, problem.said)
+
+
+def _untrue(
+    bundle: Bundle,
+    earlier: dict[str, Document | None],
+    later: dict[str, Document | None],
+    today: date,
+) -> Iterator[Problem]:
+    """What records say that cannot be true and that this log did not say before.
+
+    A record is judged as its file tells it: what two honest logs say when they meet may disagree,
+    and is chosen between afterwards.
+    """
+    for subject, document in later.items():
+        told = bundle.documents.get(subject, document)
+        if told is None or told == earlier[subject] or not subject.startswith(_EXPERIMENT):
+            continue
+        before = earlier[subject]
+        known = None if before is None else Experiment.model_validate(before)
+        for found in contradictions(known, Experiment.model_validate(told), today):
+            yield bundle.problem(f"{told.get('key') or subject}.{found.place}", found.said)
 
 
 def _edited(bundle: Bundle, later: dict[str, Document | None]) -> Iterator[Problem]:
@@ -208,6 +240,8 @@ def _own(subject: str, document: Document) -> Document:
     own = {name: value for name, value in document.items() if name not in _OF_THE_LOG}
     return {**defaults, **own}
 
+
+_EXPERIMENT = f"{Kind.EXPERIMENT}/"
 
 _OF_THE_LOG = frozenset({"id", "key", "aliases"})
 """What a record is called depends on what else is in its log."""

@@ -12,6 +12,7 @@ from explog.domain.problems import problems_of
 from explog.domain.review import Agreement, Review
 from explog.domain.texts import Count, Day, Id, Number, Part
 from explog.domain.thresholds import Thresholds
+from explog.domain.view import View
 from explog.domain.vocabulary import (
     Decision,
     FrameVerdict,
@@ -133,6 +134,8 @@ class LogDocument(Part):
     """The meetings in which teams looked at what they tried, by id."""
     agreements: tuple[Agreement, ...] = ()
     """What functions agreed to do, by id."""
+    views: tuple[View, ...] = ()
+    """Queries kept under a name, by id."""
     events: tuple[Event, ...] = ()
     """Every change that was ever made, by id; the history, from which the records follow."""
 
@@ -142,6 +145,7 @@ _OF_KIND: dict[str, type[Part]] = {
     Kind.EXPERIMENT: Experiment,
     Kind.REVIEW: Review,
     Kind.AGREEMENT: Agreement,
+    Kind.VIEW: View,
     Kind.THRESHOLDS: StoredThresholds,
 }
 """The model of each kind of subject, as the log stores it."""

@@ -1,4 +1,4 @@
-"""The JSON Schemas (2020-12) of the log document and of one experiment, made from the models."""
+"""The JSON Schemas (2020-12) of the log document and of what is told of it, from the models."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from explog.exchange.describing import described, plain
+from explog.exchange.insight_models import InsightsPage
 from explog.exchange.models import ExportedExperiment, LogDocument
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: dict[str, tuple[type[BaseModel], str]] = {
     "log": (LogDocument, "explog log document"),
     "experiment": (ExportedExperiment, "explog experiment"),
+    "insights": (InsightsPage, "explog insights"),
 }
 """Each schema's name, the model it is made from, and its title."""
 

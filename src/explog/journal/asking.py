@@ -31,7 +31,8 @@ def steps(act: Act, experiment: Experiment) -> list[Step]:
     """
     made = [Step(step.title, tuple(_expanded(step, experiment))) for step in act.steps]
     asked = {question.name for step in made for question in step.questions}
-    open_still = _unanswered(experiment) if act.decision is not None else ()
+    is_judging = act.decision is not None or act.name == "assess"
+    open_still = _unanswered(experiment) if is_judging else ()
     late = tuple(question for question in open_still if question.name not in asked)
     return [Step(N_("Still open from the test"), late), *made] if late else made
 

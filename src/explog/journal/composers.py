@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.moments import shown_day
+from explog.domain.moments import shown_day, shown_moment
+from explog.domain.texts import moment_text
 from explog.domain.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.errors import Refused
 from explog.journal import composers_frame as frame
@@ -102,7 +103,33 @@ def put_measured(draft: Draft) -> None:
         kind, _slash, ident = name.partition("/")
         if kind in kept and ident:
             collection, field = kept[kind]
+            if collection == "stop_criteria":
+                _refuse_second(draft, ident, field, value)
             draft.changes[f"{collection}/{ident}/{field}"] = value
+
+
+def _refuse_second(draft: Draft, ident: str, field: str, value: str) -> None:
+    """Refuse to write another moment over the one at which a stop criterion was met or reacted to.
+
+    The first one counts in the verdict; where it was wrong, a person corrects it knowingly. Saying
+    the time of day of a day that is written down is no other moment.
+    """
+    criteria = draft.experiment.stop_criteria
+    for number, criterion in enumerate(criteria, 1):
+        known = getattr(criterion, field)
+        if criterion.id == ident and known is not None and not value.startswith(moment_text(known)):
+            said = _(
+                "“{criterion}” has {day} written down already. "
+                "If that is wrong, correct it: explog set {key} {path}=…"
+            )
+            raise Refused(
+                said.format(
+                    criterion=criterion.text,
+                    day=shown_moment(known),
+                    key=draft.experiment.key,
+                    path=f"stop_criteria/{number}/{field}",
+                )
+            )
 
 
 def _decide(draft: Draft) -> None:
@@ -179,4 +206,5 @@ _ACTS: dict[str, Callable[[Draft], None]] = {
     "adopt": _decide,
     "abandon": _decide,
     "register": _register,
+    "assess": _decide,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.moments import shown_day
+from explog.domain.notices import open_notices
 from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
 from explog.domain.vocabulary_learning import PlaceStatus, Reported
 from explog.errors import Refused
@@ -48,6 +49,23 @@ def _observe(draft: Draft) -> None:
     ident = draft.new("observation")
     draft.changes[f"observations/{ident}/measure"] = measure
     draft.changes[f"observations/{ident}/date"] = day
+
+
+def _dismiss(draft: Draft) -> None:
+    """Say of every measurement that waits for an answer, or of one day's, why it is not met."""
+    if draft.element is not None:
+        return
+    day = draft.answers.get("met_on")
+    waiting = [
+        notice.observation.id
+        for notice in open_notices(draft.experiment)
+        if day in {None, notice.observation.date.isoformat()}
+    ]
+    if not waiting:
+        raise Refused(_("No measurement waits for an answer now."))
+    draft.take("observation", waiting[0])
+    for ident in waiting:
+        draft.changes[f"observations/{ident}/not_met"] = draft.answers["not_met"]
 
 
 def _dated(collection: str, element: str) -> Callable[[Draft], None]:
@@ -106,10 +124,17 @@ def _place(draft: Draft) -> None:
     if "status" not in answers or (known is not None and answers["status"] == known.status):
         return
     ident = draft.new("place")
-    draft.default(f"places/{ident}/since", answers.get("since") or draft.today.isoformat())
+    today = draft.today.isoformat()
+    if known is not None and known.is_in_operation and answers["status"] == _STOPPED:
+        # It was in operation from then until now: the ladder over time keeps both days.
+        draft.default(f"places/{ident}/ended_on", answers.get("place_ended_on") or today)
+        return
+    draft.default(f"places/{ident}/since", answers.get("since") or today)
     if known is not None and answers["status"] in GOING_ON and "place_ended_on" not in answers:
         draft.changes[f"places/{ident}/ended_on"] = None
 
+
+_STOPPED = PlaceStatus.DISCONTINUED.value
 
 GOING_ON = frozenset({PlaceStatus.TRIAL.value, PlaceStatus.IN_OPERATION.value})
 """The statuses of a place where it is in use."""
@@ -165,6 +190,7 @@ def _confirm(draft: Draft) -> None:
 
 EVIDENCE: dict[str, Callable[[Draft], None]] = {
     "observe": _observe,
+    "dismiss": _dismiss,
     "note": _dated("notes", "note"),
     "annotate": _dated("annotations", "annotation"),
     "incident": _incident,

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explog.domain.coding import coded
+from explog.domain.freezing import longest
 from explog.domain.moments import shown_day
 from explog.domain.numbers import shown_number
-from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus, TimeUnit
+from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus
 from explog.errors import Refused
 from explog.locale import _
 
@@ -34,7 +36,7 @@ def put_frame(draft: Draft, cycle: str) -> None:
     """Keep limits, stop criteria and the frame check of *cycle*."""
     for collection in SAME:
         for fields in draft.answers.get(collection, ()):
-            put_element(draft, collection, cycle, fields)
+            put_element(draft, collection, cycle, _with_code(draft, collection, fields))
     _put_check(draft, cycle)
 
 
@@ -61,6 +63,13 @@ MED_FOLLOWS = {
 }
 """What the answer to question 5 of the frame check says about MED, unless somebody said it already.
 """
+
+
+def _with_code(draft: Draft, collection: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """*fields*, and for a stop criterion that begins with a measure and a number, that code."""
+    if collection != "stop_criteria":
+        return fields
+    return {**coded(str(fields["text"]), draft.experiment.measures, draft.today), **fields}
 
 
 def put_element(draft: Draft, collection: str, cycle: str, fields: dict[str, Any]) -> None:
@@ -183,22 +192,17 @@ def _tighten_reaction(draft: Draft, cycle: Cycle, given: dict[str, Any]) -> None
     """One more stop criterion, or a shorter reaction to one that is there."""
     for old in draft.experiment.stop_criteria_of(cycle):
         if _is_same(old, given, SAME["stop_criteria"]):
-            if _longest(given["reaction_time"], given["unit"]) > _longest(
+            if longest(given["reaction_time"], given["unit"]) > longest(
                 old.reaction_time, old.unit
             ):
                 raise Refused(
                     _("The reaction time was locked at the start and can only be made shorter.")
                 )
             given = {name: given[name] for name in ("text", "reaction_time", "unit")}
+            break
+    else:
+        given = _with_code(draft, "stop_criteria", given)
     put_element(draft, "stop_criteria", cycle.id, given)
-
-
-MINUTES = {TimeUnit.MINUTES: 1, TimeUnit.HOURS: 60, TimeUnit.DAYS: 24 * 60}
-
-
-def _longest(time: int, unit: str) -> int:
-    """The most minutes a reaction may take; 0 days last until the end of the day."""
-    return (time + (unit == TimeUnit.DAYS)) * MINUTES[TimeUnit(unit)]
 
 
 def loosening(bound: float, unit: str) -> str:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from explog.domain import questions_frame as frame
 from explog.domain import questions_plan as plan
-from explog.domain.moments import shown_day
+from explog.domain.moments import parse_moment, shown_day
 from explog.domain.questions import Answer
+from explog.domain.texts import moment_text
 from explog.domain.vocabulary import Met, PauseReason, TimeUnit
 from explog.errors import Refused
 from explog.locale import _
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from explog.domain.acts import Act
     from explog.domain.experiment import Experiment
+    from explog.domain.frame import StopCriterion
     from explog.domain.questions import Question
 
 Values = dict[str, Any]
@@ -139,12 +141,28 @@ def _react(draft: Draft, on: str) -> str:
         said = _("There is no stop criterion {number}; there are {n}.")
         raise Refused(said.format(number=number, n=len(criteria)))
     criterion = criteria[number - 1]
-    if criterion.in_time is not Met.NOT_MET:  # a late reaction is not made good by a second one
-        is_now = criterion.unit is not TimeUnit.DAYS and on == draft.as_of[:10]
-        reacted = draft.as_of if is_now else on
-        draft.changes[f"stop_criteria/{criterion.id}/met_on"] = draft.answers.get("met_on", reacted)
+    is_now = criterion.unit is not TimeUnit.DAYS and on == draft.as_of[:10]
+    reacted = draft.as_of if is_now else on
+    met = draft.answers.get("met_on", reacted)
+    if criterion.met_on is not None and criterion.reacted_on is None:
+        met = moment_text(criterion.met_on)
+    if _counts(criterion, met, reacted):
+        draft.changes[f"stop_criteria/{criterion.id}/met_on"] = met
         draft.changes[f"stop_criteria/{criterion.id}/reacted_on"] = reacted
     return criterion.id
+
+
+def _counts(criterion: StopCriterion, met: str, reacted: str) -> bool:
+    """Whether *criterion* tells of this reaction from now on.
+
+    Where it was met before, the worst reaction counts: a late one is not made good by a second one,
+    and one in time gives way only to a late one.
+    """
+    if criterion.reacted_on is None:
+        return True
+    again = {"met_on": parse_moment(met), "reacted_on": parse_moment(reacted)}
+    is_late = criterion.model_copy(update=again).in_time is Met.NOT_MET
+    return criterion.in_time is not Met.NOT_MET and is_late
 
 
 def _refuse_early(draft: Draft, on: str) -> None:

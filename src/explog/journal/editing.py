@@ -21,7 +21,7 @@ from explog.domain.problems import problems_of
 from explog.domain.questions import Answer, Question
 from explog.domain.vocabulary import Kind
 from explog.errors import InvalidError, Refused, UsageError
-from explog.journal.composers_frame import loosening
+from explog.journal.locking import refuse_decided, refuse_locked
 from explog.journal.references import Reader
 from explog.locale import _
 
@@ -78,20 +78,6 @@ REMOVABLE = frozenset(
 FOR_GOOD = {"stances": {"n", *GROUPS}}
 """Fields that only the act can write: counts are banded there. Take the element away instead."""
 
-LOCKED_ELEMENTS = {
-    "limits": {"kind", "unit", "max", "removed"},
-    "stop_criteria": {
-        "text",
-        "reaction_time",
-        "unit",
-        "measure",
-        "comparator",
-        "number",
-        "removed",
-    },
-}
-"""What of the frame is locked once its cycle has started."""
-
 
 def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | None = None) -> Done:
     """Set single *fields* of the experiment *ref*.
@@ -102,7 +88,7 @@ def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | N
 
     Raises:
         UsageError: No such field.
-        Refused: The field was locked at the start.
+        Refused: The field was locked at the start, or the decision rests on it.
         InvalidError: A value cannot be understood or breaks a rule.
     """
     with journal.store.writing():
@@ -116,9 +102,10 @@ def edit(journal: Journal, ref: str, fields: Mapping[str, Any], *, seen: str | N
         reader.complain()
         for path, value in changes.items():
             refuse_locked(experiment, path, value)
+            refuse_decided(experiment, path)
         changes = {**_since(experiment, changes, journal.clock.today()), **changes}
         proposed = {**folded.heads, **{path: {"": value} for path, value in changes.items()}}
-        after = _checked(subject, experiment.key, proposed)
+        after = checked(subject, experiment.key, proposed)
         found = contradictions(experiment, after, journal.clock.today())
         if found:
             raise InvalidError(found)
@@ -227,47 +214,7 @@ def _since(experiment: Experiment, changes: Mapping[str, Any], today: date) -> d
     }
 
 
-LOCKED_OF_MEASURE = ("direction", "removed", "unit")
-"""What of the primary measure is locked with the criterion that speaks of it."""
-
-
-def refuse_locked(experiment: Experiment, path: str, value: object) -> None:
-    """Refuse a change of what was locked at the start, saying what to do instead.
-
-    Raises:
-        Refused: The cycle of *path* has started and *path* belongs to its frame or its hypothesis.
-    """
-    collection, _slash, rest = path.partition("/")
-    ident, _slash, field = rest.partition("/")
-    started = {cycle.id for cycle in experiment.started_rounds}
-    if collection == "cycles" and ident in started:
-        raise Refused(
-            _(
-                "This was locked at the start. End the test and close it with “adapt”: "
-                "the next cycle can differ."
-            )
-        )
-    speaks_of = f"measures/{experiment.primary_measure}/"
-    if started and path in {speaks_of + name for name in LOCKED_OF_MEASURE}:
-        raise Refused(_("This measure was locked at the start; the criterion speaks of it."))
-    if field not in LOCKED_ELEMENTS.get(collection, ()):
-        return
-    element = next((item for item in getattr(experiment, collection) if item.id == ident), None)
-    if element is None or element.cycle not in started:
-        return
-    if collection == "limits" and field == "max" and isinstance(value, int | float):
-        if value > element.max:
-            raise Refused(loosening(element.max, element.unit))
-        raise Refused(_("Make a limit narrower with “tighten”, so that the history says why."))
-    raise Refused(
-        _(
-            "The frame was locked at the start. It can be made narrower with “tighten”; "
-            "for another frame, end the test and close it with “adapt”."
-        )
-    )
-
-
-def _checked(subject: str, key: str, heads: dict[str, dict[str, Any]]) -> Experiment:
+def checked(subject: str, key: str, heads: dict[str, dict[str, Any]]) -> Experiment:
     """The experiment with *heads*; refused when it would break the model."""
     try:
         return Experiment.model_validate(

@@ -23,8 +23,11 @@ from explog.errors import ConflictError, InvalidError, Refused
 from explog.journal.asking import label_of
 from explog.journal.composers import compose
 from explog.journal.composing import Draft
+from explog.journal.locking import refuse_decided
 from explog.journal.references import Reader, checked_role
+from explog.journal.stored import stored
 from explog.journal.workplaces import chosen
+from explog.journal.written import to_write
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -65,9 +68,9 @@ class Journal:
 
         Raises:
             NotFoundError: When there is none.
+            InvalidError: When what is stored is no experiment.
         """
-        document = self.store.document(self.store.find(ref, Kind.EXPERIMENT))
-        return Experiment.model_validate(document)
+        return stored(Experiment, self.store.document(self.store.find(ref, Kind.EXPERIMENT)))
 
     def thresholds(self) -> Thresholds:
         """The house numbers in force."""
@@ -154,9 +157,9 @@ class Journal:
         with self.store.writing():
             return self._write(subject, act, changes, seen=seen)
 
-    def take_back(self, event: Event, before: Mapping[str, Any]) -> Done:
+    def take_back(self, event: Event, before: Mapping[str, Any], act: str = "undo") -> Done:
         """Write the event that restores the values *before* *event*; only inside ``writing``."""
-        return self._write(event.subject, "undo", before, undoes=event.id)
+        return self._write(event.subject, act, before, undoes=event.id)
 
     def archive(self, ref: str, *, back: bool = False) -> Done:
         """Take a subject out of sight, or *back*; nothing is deleted."""
@@ -181,6 +184,9 @@ class Journal:
         if lacking and not act.is_transition:
             return folded, {}, lacking  # there is nothing to compose an element from
         compose(draft)
+        if element is not None:
+            for path in draft.changes:
+                refuse_decided(before, path)
         after = self._after(subject, folded, draft.changes)
         proposal = Proposal(act.name, before, after, today, self.thresholds(), given)
         self._refuse_contradictions(before, after)
@@ -245,7 +251,7 @@ class Journal:
     ) -> Done:
         """Write one event: only what really changes, each value over the ones it replaces."""
         folded = folded if folded is not None else fold(self.store.events(subject))
-        real = {path: value for path, value in changes.items() if _differs(folded, path, value)}
+        real = to_write(folded, changes) if undoes is None else dict(changes)
         if not real:
             raise Refused(_("Nothing changed: everything was already so."))
         if seen is not None:
@@ -273,14 +279,6 @@ class Journal:
             heads = folded.heads.get(path, {})
             if heads and max(heads) > seen:
                 raise ConflictError(path, folded.value(path), value)
-
-
-def _differs(folded: Folded, path: str, value: object) -> bool:
-    """Whether writing *value* at *path* changes or settles anything."""
-    heads = folded.heads.get(path, {})
-    return (bool(heads) and len(set(map(repr, heads.values()))) > 1) or repr(
-        folded.value(path)
-    ) != repr(value)
 
 
 def newest(events: Iterable[Event]) -> str | None:

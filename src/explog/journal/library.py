@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from explog.domain.fold import Document
+    from explog.domain.insights import Insights
+    from explog.domain.lessons import Lesson
+    from explog.domain.query import Query
+    from explog.domain.query_completing import Vocabulary
     from explog.domain.rows import ExperimentRow
+    from explog.domain.similar import Candidate
 
 
 class Library(Protocol):
@@ -20,14 +26,50 @@ class Library(Protocol):
         With *archived* those too. One query.
         """
 
+    def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
+        """The first lines, at most *limit*, of what fits *query*.
+
+        In the order *sort* (``explog.domain.query_order``).
+        """
+
+    def ids(self, query: Query, sort: str) -> list[str]:
+        """The ids of all that fits *query*, in the order *sort*; much cheaper than their lines."""
+
+    def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
+        """The experiments *ids* as lines, in this order; what is none is left out."""
+
+    def count(self) -> int:
+        """How many experiments there are, archived ones left out."""
+
+    def vocabulary(self) -> Vocabulary:
+        """What can stand in a query because the log knows it."""
+
+    def views(self) -> list[Document]:
+        """Every saved view that is not archived, by name."""
+
     def search(self, words: str) -> list[str]:
         """The ids of the experiments that hold every one of *words*, or a word beginning so."""
+
+    def candidates(self) -> list[Candidate]:
+        """Every experiment but the archived ones as a new idea is compared with it.
+
+        Its key is the experiment's id.
+        """
+
+    def used(self) -> dict[str, list[str]]:
+        """Words that were used before, by kind, the most frequent first.
+
+        The kinds are ``roles``, ``tags``, ``technology``, ``units``, ``measures`` and ``groups``.
+        """
 
     def agreements(self) -> list[Document]:
         """Every agreement, by id."""
 
     def reviews(self) -> list[Document]:
         """Every review meeting, by id."""
+
+    def lessons(self, query: Query | None = None) -> list[Lesson]:
+        """The lessons whose texts and experiments fit *query*, the newest first."""
 
     def workplaces(self) -> list[Document]:
         """Every workplace with its core tasks, by id."""
@@ -39,8 +81,18 @@ class Library(Protocol):
             NotFoundError: When there is none.
         """
 
+    def insights(self, query: str = "", period: str = "") -> Insights:
+        """What the log says of the experiments that fit *query* in *period*, as of today.
+
+        Raises:
+            UsageError: When one of them cannot be understood.
+        """
+
     def today(self) -> date:
         """The day everything is told as of."""
+
+    def version(self) -> str:
+        """A word that changes with everything that is written, and with the day."""
 
     def is_empty(self) -> bool:
         """Whether nothing has been written yet."""

@@ -1,23 +1,30 @@
-"""Review meetings and agreements: the acts on them."""
+"""Review meetings: recording one that was held, and preparing the next.
+
+``explog.journal.holding`` holds it, and ``explog.journal.room`` keeps what is written down in it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from explog.domain.labels import choice_of
-from explog.domain.problems import problems_of
-from explog.domain.review import Agreement, Review
+from explog.domain.labels import label
+from explog.domain.review import Review
 from explog.domain.vocabulary import Kind
-from explog.domain.vocabulary_learning import AgreementStatus
-from explog.errors import InvalidError, Problem, Refused
-from explog.locale import _
+from explog.domain.vocabulary_learning import (
+    Gathering,
+    PickReason,
+    ReviewKind,
+    ReviewStatus,
+)
+from explog.errors import Refused, UsageError
+from explog.journal.stored import stored
+from explog.journal.subjects import changed, day, ids, made, word
+from explog.locale import _, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.texts import Part
     from explog.journal.journal import Done, Journal
 
 
@@ -33,91 +40,203 @@ def review(
     experiments: Sequence[str] = (),
     language: str | None = None,
 ) -> Done:
-    """Record a meeting held on *date* (ISO); its key is ``LM-<year>-<number>``.
+    """Record a meeting that was held on *date*; its key is ``LM-<year>-<number>``.
 
     Workplaces and experiments are given by their keys; who took part is a count and nothing else.
     """
     with journal.store.writing():
+        on = day(journal, "date", date)
         fields: dict[str, Any] = {
-            "kind": kind,
+            "kind": word("kind", ReviewKind, kind).value,
             "title": title,
-            "date": date,
+            "date": on,
+            "status": ReviewStatus.HELD.value,
             "minutes": minutes,
             "participants_n": participants_n,
-            "workplaces": _ids(journal, workplaces, Kind.WORKPLACE),
-            "experiments": _ids(journal, experiments, Kind.EXPERIMENT),
+            "workplaces": ids(journal, workplaces, Kind.WORKPLACE),
+            "experiments": ids(journal, experiments, Kind.EXPERIMENT),
             "language": language,
-            "key": journal.store.next_key(f"LM-{date[:4]}-"),
+            "key": journal.store.next_key(f"LM-{on[:4]}-"),
         }
-        return _record(journal, Review, Kind.REVIEW, "hold", fields)
+        return made(journal, Review, Kind.REVIEW, "hold", fields)
 
 
-def agree(
+def prepare(
     journal: Journal,
-    what: str,
-    role: str,
-    due: str,
+    kind: str,
+    title: str | None = None,
+    date: str | None = None,
     *,
-    review: str | None = None,
-    experiments: Sequence[str] = (),
+    picks: Mapping[str, str] | Sequence[str] = (),
+    workplaces: Sequence[str] = (),
+    language: str | None = None,
+    **described: Any,  # noqa: ANN401 - plain values
 ) -> Done:
-    """Record that the function *role* does *what* by *due* (ISO).
+    """Plan a meeting; its key is ``LM-<year>-<number>``.
 
-    Agreed at the meeting *review* when there was one.
+    Args:
+        journal: The log.
+        kind: One of ``ReviewKind``, by value or label.
+        title: The kind, and the experiment where it is one, when left out.
+        date: As people say days; today when left out.
+        picks: Experiments by key in the order they are taken, each with its ``PickReason``; a plain
+            list means *by hand*.
+        workplaces: Codes. The experiments' own when left out.
+        language: ``da`` or ``en``; the language in force when left out.
+        **described: What else there is to say: the fields of ``describe``.
     """
     with journal.store.writing():
+        on = day(journal, "date", date) if date else journal.clock.today().isoformat()
+        meant = word("kind", ReviewKind, kind)
+        by_hand = dict.fromkeys(picks, PickReason.BY_HAND.value)
+        reasons = {**picks} if isinstance(picks, Mapping) else by_hand
+        found = {ids(journal, [ref], Kind.EXPERIMENT)[0]: why for ref, why in reasons.items()}
         fields: dict[str, Any] = {
-            "what": what,
-            "role": role,
-            "due": due,
-            "status": AgreementStatus.OPEN.value,
-            "review": _ids(journal, [review], Kind.REVIEW)[0] if review else None,
-            "experiments": _ids(journal, experiments, Kind.EXPERIMENT),
-            "key": journal.store.next_key("A-"),
+            "kind": meant.value,
+            "title": title or _title(journal, meant, [*found]),
+            "date": on,
+            "status": ReviewStatus.PLANNED.value,
+            "workplaces": ids(journal, workplaces, Kind.WORKPLACE) or _homes(journal, [*found]),
+            "experiments": [*found],
+            "language": language or spoken(),
+            "key": journal.store.next_key(f"LM-{on[:4]}-"),
+            **_described(journal, described),
         }
-        return _record(journal, Agreement, Kind.AGREEMENT, "agree", fields)
+        for ident, why in found.items():
+            fields.update(_pick(journal, ident, why))
+        return made(journal, Review, Kind.REVIEW, "prepare", fields)
 
 
-def settle(
-    journal: Journal, ref: str, status: str, *, on: str | None = None, reason: str | None = None
-) -> Done:
-    """Close the agreement *ref* as done, or as dropped with a *reason*; or open it again.
+def meeting(journal: Journal, ref: str) -> Review:
+    """The meeting that answers to *ref*.
 
     Raises:
-        Refused: When it is dropped without a reason.
+        NotFoundError: When there is none.
     """
-    try:
-        wanted = choice_of(AgreementStatus, status)
-    except ValueError as error:
-        raise InvalidError([Problem("status", str(error))]) from error
-    if wanted is AgreementStatus.DROPPED and not reason:
-        raise Refused(_("Say why the agreement is dropped."))
-    subject = journal.store.find(ref, Kind.AGREEMENT)
-    day = None if wanted is AgreementStatus.OPEN else on or journal.clock.today().isoformat()
-    changes = {"status": wanted.value, "closed_on": day, "reason": reason}
-    _check(Agreement, {**(journal.store.document(subject) or {}), **changes})
-    act = "take_up" if wanted is AgreementStatus.OPEN else wanted.value
-    return journal.write(subject, act, changes)
+    return stored(Review, journal.store.document(journal.store.find(ref, Kind.REVIEW)))
 
 
-def _record(
-    journal: Journal, model: type[Part], kind: Kind, act: str, fields: dict[str, Any]
+def describe(journal: Journal, ref: str, **fields: Any) -> Done:  # noqa: ANN401 - plain values
+    """Change what a meeting is called and about; None clears a field.
+
+    Args:
+        journal: The log.
+        ref: The meeting.
+        **fields: Any of ``title``, ``date``, ``purpose``, ``participants_n``, ``minutes``,
+            ``since``, ``until``, ``query``, ``gathering``.
+
+    Raises:
+        UsageError: No such field.
+    """
+    with journal.store.writing():
+        subject = journal.store.find(ref, Kind.REVIEW)
+        return changed(journal, Review, subject, "describe", _described(journal, fields))
+
+
+LONGEST_TITLE = 80
+"""Characters of a title."""
+
+DESCRIBED = frozenset(
+    {
+        "title",
+        "date",
+        "purpose",
+        "participants_n",
+        "minutes",
+        "since",
+        "until",
+        "query",
+        "gathering",
+    }
+)
+"""The plain fields of a meeting."""
+
+
+def include(
+    journal: Journal,
+    ref: str,
+    experiment: str,
+    reason: str = PickReason.BY_HAND,
+    at: int | None = None,
 ) -> Done:
-    """Write a new subject with *fields*, empty ones left out."""
-    given = {name: value for name, value in fields.items() if value not in (None, [], "")}
-    ident = journal.ids()
-    _check(model, {"id": ident, **given})
-    return journal.write(f"{kind}/{ident}", act, given)
+    """Put *experiment* on the list, last or at the place *at* (0 is first), and say why."""
+    with journal.store.writing():
+        known = meeting(journal, ref)
+        (ident,) = ids(journal, [experiment], Kind.EXPERIMENT)
+        if ident in known.experiments:
+            raise Refused(_("{key} is on the list already.").format(key=experiment))
+        order = [*known.experiments]
+        order.insert(len(order) if at is None else at, ident)
+        changes = {"experiments": order, **_pick(journal, ident, reason)}
+        return rewritten(journal, known, "include", changes)
 
 
-def _check(model: type[Part], document: dict[str, Any]) -> None:
-    """Refuse what breaks *model*, with every problem."""
-    try:
-        model.model_validate(document)
-    except ValidationError as error:
-        raise InvalidError(problems_of(error)) from error
+def leave_out(journal: Journal, ref: str, experiment: str) -> Done:
+    """Take *experiment* off the list; nothing that was written down of it is lost."""
+    with journal.store.writing():
+        known = meeting(journal, ref)
+        (ident,) = ids(journal, [experiment], Kind.EXPERIMENT)
+        if ident not in known.experiments:
+            raise Refused(_("{key} is not on the list.").format(key=experiment))
+        changes: dict[str, Any] = {
+            f"picks/{pick.id}/removed": True for pick in known.picks if pick.experiment == ident
+        }
+        changes["experiments"] = [one for one in known.experiments if one != ident] or None
+        return rewritten(journal, known, "leave_out", changes)
 
 
-def _ids(journal: Journal, refs: Sequence[str], kind: Kind) -> list[str]:
-    """The ids of the subjects that *refs* name."""
-    return [journal.store.find(ref, kind).partition("/")[2] for ref in refs]
+def reorder(journal: Journal, ref: str, experiments: Sequence[str]) -> Done:
+    """Take the experiments in this order; it names each of them once.
+
+    Raises:
+        Refused: When it does not.
+    """
+    with journal.store.writing():
+        known = meeting(journal, ref)
+        order = ids(journal, experiments, Kind.EXPERIMENT)
+        if sorted(order) != sorted(known.experiments):
+            raise Refused(_("Name each experiment of the meeting once, in the new order."))
+        return rewritten(journal, known, "reorder", {"experiments": order})
+
+
+def _title(journal: Journal, kind: ReviewKind, experiments: Sequence[str]) -> str:
+    """The kind, and what it is about where that is one experiment."""
+    said = label(kind).capitalize()
+    if len(experiments) != 1:
+        return said
+    whole = f"{said}: {journal.experiment(experiments[0]).title}"
+    return whole if len(whole) <= LONGEST_TITLE else f"{whole[: LONGEST_TITLE - 1]}…"
+
+
+def _described(journal: Journal, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of plain *fields*, days and words read; None where one is cleared."""
+    unknown = sorted(set(fields) - DESCRIBED)
+    if unknown:
+        said = _("A meeting has no field “{name}”. Fields: {known}.")
+        raise UsageError(said.format(name=unknown[0], known=", ".join(sorted(DESCRIBED))))
+    found = dict(fields)
+    for name in {"date", "since", "until"} & set(fields):
+        found[name] = day(journal, name, fields[name]) if fields[name] else None
+    if fields.get("gathering"):
+        found["gathering"] = word("gathering", Gathering, fields["gathering"]).value
+    return found
+
+
+def _pick(journal: Journal, ident: str, reason: str) -> dict[str, Any]:
+    """The changes that remember why an experiment is on the list."""
+    path = f"picks/{journal.ids()}"
+    return {
+        f"{path}/experiment": ident,
+        f"{path}/reason": word("reason", PickReason, reason).value,
+    }
+
+
+def _homes(journal: Journal, experiments: Sequence[str]) -> list[str]:
+    """The workplaces of the *experiments*, each once, in their order."""
+    homes = [journal.experiment(ident).workplace for ident in experiments]
+    return list(dict.fromkeys(home for home in homes if home))
+
+
+def rewritten(journal: Journal, known: Review, act: str, changes: Mapping[str, Any]) -> Done:
+    """Write *changes* to the meeting *known*."""
+    return changed(journal, Review, f"{Kind.REVIEW}/{known.id}", act, changes)

@@ -52,6 +52,9 @@ class Store(Protocol):
     def newest_undoable(self, device: str) -> Event | None:
         """This device's newest event that neither is an undo nor was undone."""
 
+    def newest_redoable(self, device: str) -> Event | None:
+        """This device's newest undo that stands, unless the device has done something since."""
+
     def device(self) -> str:
         """A random word for this installation."""
 

@@ -9,12 +9,16 @@ from explog.domain.acts import BY_NAME, NEXT
 from explog.domain.attention import windows
 from explog.domain.conditions import TITLES as SAFE_TITLES
 from explog.domain.conditions import Condition, conditions
+from explog.domain.events import taken_back
+from explog.domain.fold import fold
 from explog.domain.moments import parse_moment, shown_day
+from explog.domain.notices import open_notices
 from explog.domain.phases import phase
 from explog.domain.progress import chart_reading, progress, suggested_result
 from explog.domain.rows import attention_at
 from explog.domain.scale import TITLES as SCALE_TITLES
 from explog.domain.scale import in_operation, level, scale_conditions
+from explog.domain.size_advice import advice
 from explog.domain.verdicts import (
     frame_verdict,
     is_everyday_digital,
@@ -25,15 +29,18 @@ from explog.domain.verdicts import (
 )
 from explog.domain.vocabulary import Decision, FrameVerdict, Kind, Result, State
 from explog.errors import ExplogError
+from explog.journal.changes import changes_of
+from explog.journal.past import past_words
 from explog.journal.undoing import act_words
 from explog.journal.wording import said_change, said_value
-from explog.locale import _
+from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from explog.domain.events import Event
     from explog.domain.experiment import Experiment
+    from explog.domain.fold import Folded
     from explog.domain.missing import Missing
     from explog.journal.journal import Journal
 
@@ -73,6 +80,8 @@ def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
         "difference": so_far.difference,
         "signal": reading.signal.value if reading else None,
         "run_chart": {**asdict(reading)} if reading else None,
+        "size_advice": _size(experiment),
+        "notices": [one.sentence for one in open_notices(experiment)],
         "result_suggested": suggested.value if suggested else None,
         "decision": experiment.decision.value if experiment.decision else None,
         "decided_on": experiment.decided.on.isoformat() if experiment.decided else None,
@@ -86,6 +95,20 @@ def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
         "attention": list(attention(journal, experiment)),
         "next": nearest,
         "missing_next": [asdict(item) for item in missing_next(journal, experiment, nearest)],
+    }
+
+
+def _size(experiment: Experiment) -> dict[str, Any] | None:
+    """How small the test should be, as plain values; None where its questions are not answered."""
+    found = advice(experiment)
+    if found is None:
+        return None
+    return {
+        "size": found.size.name.lower(),
+        "planned": None if found.planned is None else found.planned.name.lower(),
+        "is_larger": found.is_larger,
+        "sentence": found.sentence,
+        "warning": found.warning,
     }
 
 
@@ -178,8 +201,7 @@ class Told:
 def story(journal: Journal, ref: str) -> list[Told]:
     """The history of the subject *ref*, oldest first."""
     events = journal.store.events(journal.store.find(ref))
-    undone = {event.undoes for event in events if event.undoes}
-    acts = {event.id: event.act for event in events}
+    undone, folded = taken_back(events), fold(events)
     return [
         Told(
             event=event.id,
@@ -187,18 +209,18 @@ def story(journal: Journal, ref: str) -> list[Told]:
             at=event.at,
             act=event.act,
             by_role=event.by_role,
-            sentence=_sentence(event, acts),
+            sentence=_sentence(event, events, folded),
             is_undone=event.id in undone,
         )
         for event in events
     ]
 
 
-def _sentence(event: Event, acts: dict[str, str]) -> str:
+def _sentence(event: Event, events: Sequence[Event], folded: Folded) -> str:
     """What *event* did, with the person's own words where there are any."""
     if event.undoes is not None:
-        return _("Undone: {act}").format(act=act_words(acts.get(event.undoes, "")))
-    words = act_words(event.act)
+        return _reverted(event, {other.id: other for other in events})
+    words = past_words(event.act)
     if event.act in BY_NAME and BY_NAME[event.act].is_transition:
         step = next(
             (
@@ -216,19 +238,49 @@ def _sentence(event: Event, acts: dict[str, str]) -> str:
             else _("{act} on {day}").format(act=words, day=shown_day(parse_moment(str(on))))
         )
         return f"{said}: {reason}" if reason else said
-    details = _details(event)
+    details = _details(event, events, folded)
     return f"{words}: {details}" if details else words
 
 
-PLAIN_ENOUGH = ("title", "text", "value", "we_learned", "name", "what", "status")
+PLAIN_ENOUGH = (
+    "title",
+    "text",
+    "value",
+    "not_met",
+    "we_learned",
+    "name",
+    "what",
+    "status",
+    "room",
+    "note",
+)
 """The fields whose value alone says what an act was about, most telling first."""
 
 
-def _details(event: Event) -> str:
+def _reverted(event: Event, events: dict[str, Event]) -> str:
+    """What was undone, or done again after it was undone."""
+    target = events.get(event.undoes or "")
+    if target is not None and target.undoes is not None:
+        first = events.get(target.undoes)
+        return _("Done again: {act}").format(act=act_words(first.act if first else ""))
+    return _("Undone: {act}").format(act=act_words(target.act if target else ""))
+
+
+PLAIN_CHANGES = frozenset({"set", "frame", "restore", "pick"})
+"""Acts that are told by their fields, each with its element, and what stood there before."""
+
+
+def _details(event: Event, events: Sequence[Event], folded: Folded) -> str:
     """The most telling values of *event*; for a plain change, the fields and their new values."""
+    if event.act in PLAIN_CHANGES:
+        return "; ".join(
+            said_change(one.path, one.after, name=one.name, before=one.before)
+            for one in changes_of(events, event, folded)
+        )
     values = {path: change.value for path, change in event.changes.items()}
-    if event.act in {"set", "frame"}:
-        return "; ".join(said_change(path, value) for path, value in values.items())
+    count = len({path.split("/")[1] for path in values if path.startswith("observations/")})
+    if event.act == "observe" and count > 1:
+        return ngettext("{n} observation", "{n} observations", count).format(n=count)
     fields = {
         path.rpartition("/")[2]: said_value(path, value)
         for path, value in values.items()

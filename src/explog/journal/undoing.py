@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explog.domain.acts import BY_NAME
-from explog.domain.events import is_element
+from explog.domain.events import is_element, taken_back
 from explog.domain.fold import fold
 from explog.errors import Refused
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import JsonValue
 
     from explog.domain.events import Event
     from explog.journal.journal import Journal
+
+REDO = "redo"
+"""The act that takes an undo back."""
 
 FINAL = frozenset({"tighten"})
 """Acts that are never undone: taking them back would loosen a frame."""
@@ -29,25 +34,51 @@ SPOKEN = {
     "core_task": N_("Core task"),
     "rename": N_("Rename"),
     "hold": N_("Review meeting"),
+    "prepare": N_("Meeting planned"),
+    "describe": N_("Meeting changed"),
+    "include": N_("Experiment on the meeting's list"),
+    "leave_out": N_("Experiment off the meeting's list"),
+    "reorder": N_("Order of the meeting"),
+    "begin": N_("Meeting begun"),
+    "advance": N_("Step of the meeting"),
+    "more_time": N_("More time"),
+    "close": N_("Meeting closed"),
+    "step_note": N_("Note in the meeting"),
+    "guess": N_("Guess"),
+    "gather": N_("Note on the wall"),
+    "sort": N_("Note on the wall sorted"),
+    "take_down": N_("Note taken down"),
+    "vote": N_("Dots"),
+    "well_spent": N_("Time well spent"),
+    "choose": N_("Choice"),
     "agree": N_("Agreement"),
+    "kept": N_("Agreement kept"),
     "done": N_("Agreement done"),
     "dropped": N_("Agreement dropped"),
     "take_up": N_("Agreement opened again"),
+    "borrow": N_("Lesson borrowed"),
+    "judge": N_("Lesson judged"),
+    "share": N_("Lesson shared"),
+    "save_view": N_("Saved view"),
+    "change_view": N_("Changed view"),
     "imported": N_("Import"),
     "undo": N_("Undo"),
+    "redo": N_("Redo"),
+    "restore": N_("Earlier value"),
+    "pick": N_("Chosen version"),
 }
 """What acts are called that are no acts on an experiment's life."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back."""
+    """What was taken back, or done again."""
 
     act: str
     key: str
-    """The key of the subject it was about."""
+    """The key of the subject it was about, or its name where it has none."""
     event: Event
-    """The event that takes it back."""
+    """The event that takes it back, or brings it back."""
 
 
 def act_words(act: str) -> str:
@@ -57,7 +88,10 @@ def act_words(act: str) -> str:
 
 def said(undone: Undone) -> str:
     """One line that says what was undone."""
-    return _("Undone: {act} · {key}").format(act=act_words(undone.act), key=undone.key)
+    line = (
+        _("Done again: {act} · {key}") if undone.event.act == REDO else _("Undone: {act} · {key}")
+    )
+    return line.format(act=act_words(undone.act), key=undone.key).removesuffix(" · ")
 
 
 def undo(journal: Journal) -> Undone:
@@ -85,7 +119,29 @@ def undo(journal: Journal) -> Undone:
             )
         known = journal.store.document(event.subject) or {}
         done = journal.take_back(event, _before(event, events))
-        return Undone(event.act, str(known.get("key") or ""), done.event)
+        called = str(known.get("key") or known.get("name") or "")
+        return Undone(event.act, called, done.event)
+
+
+def redo(journal: Journal) -> Undone:
+    """Do again what this installation undid last, as long as it did nothing else since.
+
+    Raises:
+        Refused: When there is nothing to do again, or when something stands where it was.
+    """
+    with journal.store.writing():
+        event = journal.store.newest_redoable(journal.store.device())
+        if event is None:
+            raise Refused(_("There is nothing to do again."))
+        events = journal.store.events(event.subject)
+        act = next((other.act for other in events if other.id == event.undoes), "")
+        heads = fold(events).heads
+        if any({*heads.get(path, ())} != {event.id} for path in event.changes):
+            said = _("“{act}” cannot be done again: something else stands there now.")
+            raise Refused(said.format(act=act_words(act)))
+        done = journal.take_back(event, _before(event, events), REDO)
+        known = journal.store.document(event.subject) or {}
+        return Undone(act, str(known.get("key") or known.get("name") or ""), done.event)
 
 
 def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
@@ -132,13 +188,27 @@ def _stands_on(event: Event, events: list[Event]) -> bool:
 
     What was undone stands on nothing.
     """
-    undone = {other.undoes for other in events if other.undoes}
+    undone = taken_back(events)
     alive = [other for other in events if other.undoes is None and other.id not in undone]
-    heads = fold(alive).heads
-    if any({*heads.get(path, ())} != {event.id} for path in event.changes):
+    heads, written = fold(events).heads, {other.id: other for other in events}
+    if any(_sources(path, heads.get(path, ()), written) != {event.id} for path in event.changes):
         return True
     others = [other for other in alive if other.id != event.id]
     return any(_speaks_of(other, ident) for other in others for ident in _made(event, events))
+
+
+def _sources(path: str, heads: Iterable[str], written: dict[str, Event]) -> set[str]:
+    """The events whose values stand at *path*: of an undo, those that it went back to."""
+    found: set[str] = set()
+    left = [*heads]
+    while left:
+        ident = left.pop()
+        target = written.get(written[ident].undoes or "") if ident in written else None
+        if target is not None and path in target.changes:
+            left.extend(target.changes[path].over)
+        else:
+            found.add(ident)
+    return found
 
 
 def _speaks_of(event: Event, ident: str) -> bool:

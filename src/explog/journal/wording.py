@@ -11,9 +11,20 @@ from explog.domain.labels import label
 from explog.domain.moments import parse_moment, shown_moment
 from explog.domain.numbers import shown_number
 from explog.domain.questions import Answer
+from explog.domain.vocabulary import Result
+from explog.domain.vocabulary_learning import (
+    AgreementStatus,
+    Choice,
+    Column,
+    Gathering,
+    ReviewKind,
+    ReviewStatus,
+)
 from explog.locale import _
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from pydantic import JsonValue
 
     from explog.domain.questions import Question
@@ -29,18 +40,42 @@ REFERENCES = frozenset({Answer.CORE_TASK, Answer.WORKPLACE, Answer.MEASURE, Answ
 """Answers that are ids: nothing a person reads."""
 
 
+OF_MEETINGS: dict[str, tuple[type[StrEnum], ...]] = {
+    "status": (AgreementStatus, ReviewStatus),
+    "kind": (ReviewKind,),
+    "gathering": (Gathering,),
+    "gathered/*/column": (Column,),
+    "chosen/*/what": (Choice,),
+    "guesses/*/room": (Result,),
+}
+"""The words of meetings and agreements, which no question asks for."""
+
+
 def question_of(path: str) -> Question | None:
     """The question whose answer is kept at *path*; None for a path that no question asks for."""
     return OF_PATHS.get(re.sub(ID, "*", path))
 
 
-def said_change(path: str, value: JsonValue) -> str:
-    """What changed at *path* and to what; an id is left out, for nobody reads it."""
+def field_words(path: str) -> str:
+    """What the field at *path* is called: its question, else its name."""
     question = question_of(path)
-    name = question.asked if question else path.rpartition("/")[2].replace("_", " ")
+    return question.asked if question else path.rpartition("/")[2].replace("_", " ")
+
+
+def said_change(path: str, value: JsonValue, *, name: str = "", before: JsonValue = None) -> str:
+    """What changed at *path*, from what and to what; an id is left out, for nobody reads it."""
+    question, name = question_of(path), name or field_words(path)
     if value is not None and question is not None and question.kind in REFERENCES:
         return name
-    return f"{name} → {said_value(path, value)}"
+    said = f"→ {said_value(path, value)}"
+    if before is None:
+        return f"{name} {said}"
+    return f"{asked(name)} {said_value(path, before)} {said}"
+
+
+def asked(name: str) -> str:
+    """What stands before an answer: a question, or the field's name with a colon."""
+    return name if name.endswith(("?", "…", ":")) else f"{name}:"
 
 
 def said_value(path: str, value: JsonValue) -> str:
@@ -48,10 +83,18 @@ def said_value(path: str, value: JsonValue) -> str:
     if isinstance(value, list):
         return ", ".join(said_value(path, part) for part in value)
     if isinstance(value, str):
-        return _said_text(question_of(path), value)
+        return _of_a_meeting(path, value) or _said_text(question_of(path), value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return shown_number(value) if isinstance(value, int | float) else "–"
+
+
+def _of_a_meeting(path: str, text: str) -> str | None:
+    """The label of one of our own words in a meeting or an agreement; None for any other text."""
+    for words in OF_MEETINGS.get(re.sub(ID, "*", path), ()):
+        if text in {word.value for word in words}:
+            return label(words(text))
+    return None
 
 
 def _said_text(question: Question | None, text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.query_matching import LATE, STORED, begins_a_word
+from explog.domain.query_matching import LATE, REACHED, SEEN, SPAN_FACTS, STORED, is_task
 from explog.store.searching import Condition
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ def _filter(conn: sqlite3.Connection, term: Filter, today: str) -> Condition:
         parts = [_is(value, today) for value in term.meant]
     elif term.name == "task":
         parts = [_task(conn, value) for value in term.meant]
+    elif term.name == "level":
+        parts = [Condition(_LEVEL, (today, value)) for value in term.meant]
+    elif term.name == "reached":
+        parts = [Condition("e.reached >= ?", (REACHED.index(value),)) for value in term.meant]
+    elif term.name in SPAN_FACTS:
+        parts = [_within(SPAN_FACTS[term.name], value) for value in term.meant]
     else:
         parts = [Condition(_PLAIN[term.name], (_AS.get(term.name, str)(v),)) for v in term.meant]
     either = " OR ".join(f"({part.sql})" for part in parts)
@@ -71,10 +77,17 @@ _PLAIN = {
     "since": "e.step_on >= ?",
     "until": "e.step_on <= ?",
     "has": "instr(e.has, ?)",
+    "result": "e.result = ?",
+    "initiator": "instr(e.initiators, ?)",
+    "value": "instr(e.gained, ?)",
+    "prediction": "e.matched = ?",
+    "hallmark": "instr(e.hallmarks, ?)",
 }
 """Filter → what one of its values asks for."""
 
-_AS: dict[str, Callable[[str], str]] = {"theme": '"{}"'.format, "has": '"{}"'.format}
+_AS: dict[str, Callable[[str], str]] = dict.fromkeys(
+    ("theme", "has", "initiator", "value", "hallmark"), '"{}"'.format
+)
 """Filter → how its value stands in a list of codes, written as JSON."""
 
 
@@ -90,13 +103,22 @@ def _is(value: str, today: str) -> Condition:
         codes = ", ".join("?" for _code in LATE)
         late = _OPEN.format(codes=f" AND json_extract(w.value, '$[0]') IN ({codes})")
         return Condition(late, (today, today, *LATE))
+    if value in SEEN:
+        one = _OPEN.format(codes=" AND json_extract(w.value, '$[0]') = ?")
+        return Condition(one, (today, today, SEEN[value]))
     needed = _OPEN.format(codes="")
     return Condition(f"e.versions <> '[]' OR {needed}", (today, today))
+
+
+def _within(column: str, value: str) -> Condition:
+    """The day in *column* lies in the period *value* (``first..last``)."""
+    first, _dots, last = value.partition("..")
+    return Condition(f"e.{column} BETWEEN ? AND ?", (first, last))
 
 
 def _task(conn: sqlite3.Connection, value: str) -> Condition:
     """``task:`` *value*: SQLite cannot tell where a Danish word begins, and tasks are few."""
     known = conn.execute("SELECT workplace_id, id, text FROM core_tasks").fetchall()
-    found = [f"{owner}/{task}" for owner, task, text in known if begins_a_word(text, value)]
+    found = [f"{owner}/{task}" for owner, task, text in known if is_task(text, value)]
     marks = ", ".join("?" for _one in found)
     return Condition(f"e.workplace_id || '/' || e.core_task_id IN ({marks})", tuple(found))

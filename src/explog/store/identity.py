@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x58504C47
 """``XPLG``, in the header of every log."""
 
-SCHEMA = 1
+SCHEMA = 2
 """How many migrations a log of this explog has had; kept in ``user_version`` for a cheap check."""
 
 TABLES = {
@@ -27,6 +27,7 @@ TABLES = {
     "review": "reviews",
     "agreement": "agreements",
     "thresholds": "thresholds",
+    "view": "saved_views",
 }
 """The state table of each kind of subject (``explog.domain.vocabulary.Kind``)."""
 

@@ -28,6 +28,18 @@ ORDER BY id DESC LIMIT 1
 """
 """An undo that was itself undone counts no longer."""
 
+_REDOABLE = """
+SELECT body FROM events AS u
+WHERE device = ? AND undoes IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM events AS r WHERE r.undoes = u.id)
+  AND EXISTS (SELECT 1 FROM events AS e WHERE e.id = u.undoes AND e.undoes IS NULL)
+  AND NOT EXISTS (
+    SELECT 1 FROM events AS n WHERE n.device = u.device AND n.undoes IS NULL AND n.id > u.id
+  )
+ORDER BY id DESC LIMIT 1
+"""
+"""What undid an undo is a redo, and never done again."""
+
 
 def record(db: Database, events: Sequence[Event]) -> None:
     """Add *events*, whose ids must be new."""
@@ -57,6 +69,12 @@ def hashes(conn: sqlite3.Connection, events: Sequence[Event]) -> dict[str, str]:
 def newest_undoable(conn: sqlite3.Connection, device: str) -> Event | None:
     """The newest event of *device* that is neither an undo nor taken back."""
     found = conn.execute(_UNDOABLE, (device,)).fetchall()
+    return _events(conn, device, [body for (body,) in found])[0] if found else None
+
+
+def newest_redoable(conn: sqlite3.Connection, device: str) -> Event | None:
+    """The newest undo of *device* that stands, unless *device* did something since."""
+    found = conn.execute(_REDOABLE, (device,)).fetchall()
     return _events(conn, device, [body for (body,) in found])[0] if found else None
 
 

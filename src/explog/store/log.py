@@ -171,6 +171,11 @@ class Log:
         with wrapped(self.path):
             return ledger.newest_undoable(self.conn, device)
 
+    def newest_redoable(self, device: str) -> Event | None:
+        """The newest undo of *device* that stands; None where the device did something since."""
+        with wrapped(self.path):
+            return ledger.newest_redoable(self.conn, device)
+
     def device(self) -> str:
         """The word this installation goes by; it was drawn when the log was made."""
         with wrapped(self.path):

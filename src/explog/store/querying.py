@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from explog.domain.keys import folded
+from explog.domain.query_hits import key_begun
 from explog.domain.vocabulary import State
 from explog.store.connection import at_the_boundary
 from explog.store.filtering import conditions
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from explog.domain.query import Query
     from explog.domain.query_completing import Vocabulary
+    from explog.domain.query_terms import Text
     from explog.store.connection import Row
 
 Cursor = tuple[str | int, str]
@@ -49,6 +52,9 @@ _AMONG = """e.id IN (
   WHERE n IN (SELECT value FROM json_each(?)) AND subject LIKE 'experiment/%'
 )"""
 """The experiments whose words are on these rows."""
+
+_KEYED = "e.id IN (SELECT id FROM experiments WHERE folded >= ? AND folded < ?)"
+"""The experiments whose key begins so, as keys are looked up: ``bor-1`` begins ``BØR-01``."""
 
 
 class _Order(NamedTuple):
@@ -118,6 +124,44 @@ def experiments(
 
 
 @at_the_boundary
+def idents(
+    conn: sqlite3.Connection,
+    query: Query,
+    today: str,
+    *,
+    sort: str = "newest",
+    archived: bool = False,
+) -> list[str]:
+    """The ids of all experiments that fit *query*, in the order *sort*; no row is read.
+
+    So a long list knows its length and any of its pages at once (10 000: 10 ms).
+    """
+    needed = [*conditions(conn, query, today, archived=archived), *_texts(conn, query)]
+    # One row in one step: at each of ten thousand rows another thread could take its turn.
+    sql = (
+        "SELECT json_group_array(id) FROM (SELECT e.id AS id"  # noqa: S608 - built of our own
+        f" FROM {_source(needed)}{_where(needed)} ORDER BY {_ORDERS[sort].clause} LIMIT -1)"
+    )
+    ((found,),) = conn.execute(sql, _parameters(needed)).fetchall()
+    ids: list[str] = json.loads(found)
+    return ids
+
+
+def chosen(conn: sqlite3.Connection, query: Query, today: str) -> tuple[str, str, list[object]]:
+    """The experiments ``e`` that fit *query*, for a statement of one's own.
+
+    Returns:
+        The table, the clause (never empty, so that more may follow), and what fills it.
+    """
+    needed = [
+        Condition("e.archived >= 0"),
+        *conditions(conn, query, today, archived=False),
+        *_texts(conn, query),
+    ]
+    return _source(needed), _where(needed), _parameters(needed)
+
+
+@at_the_boundary
 def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
     """The tags, core tasks and workplaces of a log, for completion; one look at every tag."""
     from explog.domain.query_completing import Vocabulary  # noqa: PLC0415 - lists complete nothing
@@ -137,13 +181,23 @@ def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
 
 def _texts(conn: sqlite3.Connection, query: Query) -> list[Condition]:
     """What must hold for the words and phrases of *query*; words of few subjects come as a list."""
-    questions = asked(query.texts)
-    needed = []
+    keyed = [text for text in query.texts if key_begun(text)]
+    questions = asked(text for text in query.texts if text not in keyed)
+    needed = [_key_or_text(text) for text in keyed]
     for question in questions:
         places = [] if question.negated else rows_of(conn, question, FEW + 1)
         is_rare = not question.negated and len(places) <= FEW
         needed.append(Condition(_AMONG, (json.dumps(places),)) if is_rare else question.of(_PLACE))
     return needed
+
+
+def _key_or_text(text: Text) -> Condition:
+    """The key begins as *text* says, or it stands in the words; neither where it is negated."""
+    begun = folded(text.text)
+    found = asked([replace(text, negated=False)])[0].of(_PLACE)
+    holds = "IS NOT TRUE" if text.negated else "IS TRUE"
+    # A colon comes right after the digits.
+    return Condition(f"({found.sql} OR {_KEYED}) {holds}", (*found.parameters, begun, f"{begun}:"))
 
 
 def _count(conn: sqlite3.Connection, needed: Sequence[Condition]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from explog.domain.query_order import alphabetical
 from explog.errors import NotFoundError
 from explog.store.connection import TIMEOUT, at_the_boundary, on_disk, opened
 from explog.store.finding import find, near
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "agreements",
+    "change",
+    "count",
     "documents",
     "event_bodies",
     "experiment_records",
@@ -37,6 +40,8 @@ __all__ = [
     "records_of",
     "reviews",
     "search",
+    "thresholds",
+    "views",
     "workplaces",
 ]
 
@@ -113,6 +118,26 @@ def records_of(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
     return [by_id[ident] for ident in ids if ident in by_id]
 
 
+def change(path: Path) -> int:
+    """A number that every transaction on the log at *path* changes; 0 where there is no file.
+
+    SQLite keeps it at the bytes 24 to 27, as long as the journal mode is not WAL.
+    """
+    try:
+        with path.open("rb") as file:
+            return int.from_bytes(file.read(28)[24:], "big")
+    except OSError:
+        return 0
+
+
+@at_the_boundary
+def count(conn: sqlite3.Connection, *, archived: bool = False) -> int:
+    """How many experiments there are; with *archived* those too."""
+    where = "" if archived else " WHERE archived = 0"
+    ((found,),) = conn.execute(f"SELECT count(*) FROM experiments{where}").fetchall()  # noqa: S608 - ours
+    return int(found)
+
+
 @at_the_boundary
 def documents(conn: sqlite3.Connection, kind: str) -> list[Document]:
     """The documents of every subject of *kind*, archived ones included, the oldest first."""
@@ -129,9 +154,23 @@ def reviews(conn: sqlite3.Connection) -> list[Document]:
     return documents(conn, "review")
 
 
+def views(conn: sqlite3.Connection) -> list[Document]:
+    """The saved views that are not archived, by name."""
+    kept = [view for view in documents(conn, "view") if not view.get("archived")]
+    return sorted(kept, key=lambda view: alphabetical(str(view.get("name"))))
+
+
 def agreements(conn: sqlite3.Connection) -> list[Document]:
     """The agreements, in the order they were made."""
     return documents(conn, "agreement")
+
+
+@at_the_boundary
+def thresholds(conn: sqlite3.Connection) -> Document:
+    """The house numbers' document; empty where all of them are the defaults."""
+    found = conn.execute("SELECT document FROM thresholds ORDER BY id DESC LIMIT 1").fetchall()
+    document: Document = json.loads(found[0][0]) if found else {}
+    return document
 
 
 @at_the_boundary

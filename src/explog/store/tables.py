@@ -67,6 +67,20 @@ as quick. Its tokens are made by ``searching``, so its tokenizer must not cut th
 META = ("CREATE TABLE meta (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT",)
 """What concerns this file alone and is in no event: the device's word."""
 
+DRAFTS = (
+    """
+    CREATE TABLE drafts (
+      place TEXT PRIMARY KEY NOT NULL,
+      at TEXT NOT NULL,
+      answers TEXT NOT NULL
+    ) STRICT
+    """,
+)
+"""What was typed into a form and not saved yet: no event, never exported, gone when it is saved.
+
+``place`` says which form, ``answers`` is the JSON of question → what was typed.
+"""
+
 
 def _state(table: str, *columns: str) -> tuple[str, str]:
     """The state table called *table*, with generated *columns*, and its index by folded key."""
@@ -106,6 +120,16 @@ _DERIVED = (
     "decided_on",
     "last_day",
     "step_on",
+    "noted_on",
+    "planned_on",
+    "closed_on",
+    "adopted_on",
+    "scaled_on",
+    "initiators",
+    "gained",
+    "hallmarks",
+    "matched",
+    "spread",
     "by_key",
     "by_title",
     "has",
@@ -123,6 +147,9 @@ _DERIVED_NUMBERS = (
     "intelligent",
     "everyday_digital",
     "registered_afterwards",
+    "reached",
+    "used",
+    "builds_on",
 )
 
 EXPERIMENTS = (
@@ -142,7 +169,9 @@ EXPERIMENTS = (
     CREATE INDEX experiments_found ON experiments (
       archived, id, state, outcome, frame_verdict, workplace_id, core_task_id, step_on, decided_on,
       by_key, by_title, has, themes, tags, tagged, attention, level_steps, versions, intelligent,
-      everyday_digital, registered_afterwards
+      everyday_digital, registered_afterwards, reached, noted_on, planned_on, started_on,
+      closed_on, adopted_on, scaled_on, lessons, used, builds_on, result, matched, initiators,
+      gained, hallmarks, in_operation, potential, spread
     )
     """,
     "CREATE INDEX experiments_by_workplace ON experiments (workplace_id, core_task_id)",
@@ -157,6 +186,7 @@ OTHERS = (
         "reviews",
         _column("kind_of", "kind"),
         _column("held_on", "date"),
+        _column("status"),
         _column("title"),
         _ARCHIVED,
     ),
@@ -170,7 +200,11 @@ OTHERS = (
         _ARCHIVED,
     ),
     *_state("thresholds"),
+    *_state("saved_views", _column("name"), _column("query"), _ARCHIVED),
 )
 
-TABLES = (*EVENTS, *KEYS, *SEARCH, *META, *EXPERIMENTS, *OTHERS)
-"""Every statement, in order."""
+KEPT = (*EVENTS, *META, *DRAFTS)
+"""What cannot be made again."""
+
+MADE = (*KEYS, *SEARCH, *EXPERIMENTS, *OTHERS)
+"""What is made from the events."""

@@ -97,5 +97,12 @@ VIEWS = (
     ),
     _elements("limits", "cycle_id=cycle kind max unit actual"),
     _elements("incidents", "date kind level text reported where"),
+    _elements(
+        "guesses",
+        "experiment_id=experiment room n supported partly_supported not_supported inconclusive",
+        owner="review",
+    ),
+    _elements("gathered", "column text theme experiment_id=experiment", owner="review"),
+    _elements("chosen", "what text experiment_id=experiment", owner="review"),
 )
 """Every statement, in order: a view stands after those it reads."""

@@ -1,0 +1,112 @@
+"""What a meeting could take up, read from a library: for the command line and the screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from explog.domain.agenda import agenda_of
+from explog.domain.keys import folded
+from explog.domain.query import parse
+from explog.domain.selection import (
+    Scope,
+    Suggestion,
+    by_query,
+    in_period,
+    last_meeting,
+    open_agreements,
+    suggested,
+)
+from explog.domain.vocabulary_learning import ReviewKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from explog.domain.fold import Document
+    from explog.domain.query import Query
+    from explog.domain.rows import ExperimentRow
+
+
+class Shelf(Protocol):
+    """What is asked of a library here."""
+
+    def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
+        """Every experiment as a line."""
+
+    def ids(self, query: Query, sort: str) -> list[str]:
+        """The ids of all that fits *query*."""
+
+    def reviews(self) -> list[Document]:
+        """Every meeting."""
+
+    def agreements(self) -> list[Document]:
+        """Every agreement."""
+
+    def workplaces(self) -> list[Document]:
+        """Every workplace."""
+
+    def today(self) -> date:
+        """The day everything is told as of."""
+
+
+def suggestions(
+    library: Shelf,
+    kind: ReviewKind | str,
+    *,
+    workplaces: Sequence[str] = (),
+    query: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Suggestion]:
+    """The experiments for a meeting of *kind*, each with its reason, in the order they are taken.
+
+    With a *query* those that fit it; with a period (*since*, *until*, ISO) those in which something
+    happened in it; with both, what fits both; with neither, the default list of the kind.
+
+    Raises:
+        QueryError: When the query cannot be understood.
+    """
+    codes = frozenset(map(folded, workplaces))
+    rows = [row for row in library.rows() if not codes or folded(row.workplace or "") in codes]
+    if query:
+        found = {*library.ids(parse(query, library.today()), "newest")}
+        rows = [row for row in rows if row.id in found]
+    today = library.today().isoformat()
+    if since or until:
+        return in_period(rows, since or "", until or today)
+    if query:
+        return by_query(rows, {row.id for row in rows})
+    return suggested(rows, scope(library, kind, workplaces))
+
+
+def first_of(kind: ReviewKind | str, found: Sequence[Suggestion]) -> list[Suggestion]:
+    """As many of those *found* as a meeting of *kind* has time for."""
+    return [*found[: agenda_of(kind).size]]
+
+
+def scope(library: Shelf, kind: ReviewKind | str, workplaces: Sequence[str] = ()) -> Scope:
+    """What a meeting of *kind* in the *workplaces* (codes) looks at: since the last of its kind.
+
+    Raises:
+        ValueError: When there is no such kind.
+    """
+    meant, today = ReviewKind(kind), library.today().isoformat()
+    homes = _homes(library, workplaces)
+    last = last_meeting(library.reviews(), homes, before=today, kind=meant)
+    return Scope(meant, today, frozenset(workplaces), str(last["date"]) if last else None)
+
+
+def opening(library: Shelf, workplaces: Sequence[str]) -> list[Document]:
+    """The agreements that a meeting of the *workplaces* (ids) opens with, overdue first."""
+    today = library.today().isoformat()
+    return open_agreements(library.agreements(), library.reviews(), workplaces, today)
+
+
+def _homes(library: Shelf, codes: Sequence[str]) -> list[str]:
+    """The ids of the workplaces called *codes*."""
+    wanted = set(map(folded, codes))
+    return [
+        str(one["id"])
+        for one in library.workplaces()
+        if folded(str(one.get("key") or one["code"])) in wanted
+    ]

@@ -1,0 +1,98 @@
+"""What becomes of a lesson: borrowed, judged, shared; each undone again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from explog.errors import InvalidError, NotFoundError, Refused
+from explog.journal import lessons
+from explog.journal.undoing import undo
+
+if TYPE_CHECKING:
+    from tests.journal.living import Living
+
+LEARNED = {
+    "we_observed": "Words were misheard.",
+    "we_learned": "Cabin noise was the problem.",
+    "therefore": "Try it parked.",
+    "theme": "technology",
+}
+
+
+def _learned(journal: Living, times: int = 1) -> None:
+    """AMB-01 has a lesson, or several."""
+    for _time in range(times):
+        journal.act("lesson", "AMB-01", **LEARNED)
+
+
+def test_a_borrowed_lesson_begins_an_experiment_and_counts_as_used(journal: Living) -> None:
+    _learned(journal)
+    done = lessons.borrow(journal, "AMB-01/1", "Quiet microphone")
+    new, origin = journal.experiment(done.key), journal.experiment("AMB-01")
+    assert (new.title, new.derived_from) == ("Quiet microphone", (origin.id,))
+    assert origin.lessons[0].used_by == (new.id,)
+
+
+def test_undo_takes_back_the_link_first_and_then_the_idea(journal: Living) -> None:
+    _learned(journal)
+    done = lessons.borrow(journal, "amb-01", "Quiet microphone")
+    assert undo(journal).act == "borrow"
+    assert journal.experiment("AMB-01").lessons[0].used_by == ()
+    assert undo(journal).act == "jot"
+    with pytest.raises(NotFoundError):
+        journal.experiment(done.key)
+
+
+def test_a_borrowing_without_a_title_leaves_nothing_behind(journal: Living) -> None:
+    _learned(journal)
+    with pytest.raises(InvalidError):
+        lessons.borrow(journal, "AMB-01/1", "a\x1bb")
+    assert journal.experiment("AMB-01").lessons[0].used_by == ()
+    with pytest.raises(NotFoundError):
+        journal.experiment("AMB-02")
+
+
+@pytest.mark.parametrize("status", ["confirmed", "contradicted", "outdated"])
+def test_a_later_experiment_judges_a_lesson(journal: Living, status: str) -> None:
+    _learned(journal)
+    later = journal.jot("Later")
+    lessons.judge(journal, "AMB-01/1", status, later.key)
+    lesson = journal.experiment("AMB-01").lessons[0]
+    assert (lesson.status, lesson.judged_by) == (status, journal.experiment(later.key).id)
+    assert lesson.judged_on == journal.clock.today()
+    lessons.judge(journal, "AMB-01/1", "open")
+    lesson = journal.experiment("AMB-01").lessons[0]
+    assert (lesson.status, lesson.judged_by, lesson.judged_on) == ("open", None, None)
+
+
+def test_a_lesson_is_not_its_own_judge(journal: Living) -> None:
+    _learned(journal)
+    with pytest.raises(Refused, match="another experiment"):
+        lessons.judge(journal, "AMB-01/1", "confirmed", "AMB-01")
+    with pytest.raises(InvalidError):
+        lessons.judge(journal, "AMB-01/1", "perhaps")
+
+
+def test_whom_it_was_told_to_is_kept_once_each(journal: Living) -> None:
+    _learned(journal)
+    for whom in ("Leadership group", "MED", "leadership group"):
+        lessons.share(journal, "AMB-01/1", whom)
+    lesson = journal.experiment("AMB-01").lessons[0]
+    assert lesson.shared_with == ("MED", "leadership group")
+    assert lesson.shared_on == journal.clock.today()
+
+
+def test_of_several_lessons_the_number_must_be_said(journal: Living) -> None:
+    _learned(journal, times=2)
+    with pytest.raises(Refused, match="AMB-01/1 to AMB-01/2"):
+        lessons.found(journal, "AMB-01")
+    with pytest.raises(NotFoundError, match="AMB-01/2"):
+        lessons.found(journal, "AMB-01/3")
+    assert lessons.found(journal, "AMB-01/2")[1].we_learned == LEARNED["we_learned"]
+
+
+def test_an_experiment_without_a_lesson_has_none_to_borrow(journal: Living) -> None:
+    with pytest.raises(NotFoundError):
+        lessons.borrow(journal, "AMB-01", "Quiet microphone")
