@@ -23,7 +23,7 @@ $(STAMP): FORCE
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long lint format messages schemas bench FORCE
+.PHONY: help demo test test-long lint format messages schemas contrast bench FORCE
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ messages: $(STAMP) ## bring the catalogues up to date with the sentences in the 
 
 schemas: $(STAMP) ## write schemas/ again from the models
 	@$(PYTHON_OF_VENV) -m explog schema --write schemas
+
+contrast: $(STAMP) ## print the contrast of both themes, every colour on every ground
+	@$(PYTHON_OF_VENV) tools/contrast.py
 
 bench: $(STAMP) ## measure start-up, lists, export and import
 	@$(PYTHON_OF_VENV) tools/bench.py $(ARGS)

@@ -5,12 +5,16 @@ Front ends have exactly one ``except ExplogError`` each. Bugs are never caught.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class ExplogError(Exception):
@@ -50,7 +54,9 @@ class NotFoundError(ExplogError):
         self.near = tuple(near)
 
     def sentence(self) -> str:
-        """Name what was looked for and what comes near."""
+        """Name what was looked for and what comes near; an id is nothing a person reads."""
+        if _ID.search(self.ref):
+            return _("That record is not in this log (any more).")
         said = _("There is no {ref} in this log.").format(ref=self.ref)
         if self.near:
             said += " " + _("Did you mean {near}?").format(near=", ".join(self.near))

@@ -26,6 +26,12 @@ class Settings:
         """Read from *environment*; ``os.environ`` by default."""
         self.environment = os.environ if environment is None else environment
 
+    def source(self, name: str) -> str:
+        """Where the setting *name* comes from: ``environment``, ``config`` or ``default``."""
+        if self.environment.get(f"EXPLOG_{name.upper()}"):
+            return "environment"
+        return "config" if self.config.get(name) not in {None, ""} else "default"
+
     def get(self, name: str) -> str | None:
         """The setting *name*: ``EXPLOG_NAME``, else ``name`` in the config file; None for neither.
 
@@ -62,6 +68,27 @@ class Settings:
         import platformdirs  # noqa: PLC0415 - costs 5 ms, and --log needs none of it
 
         return platformdirs.user_data_path(NAME, appauthor=False)
+
+    def draws_plainly(self, *, is_watched: bool) -> bool:
+        """Whether to draw with ASCII signs only.
+
+        Args:
+            is_watched: Whether a terminal shows it; then what the terminal can show counts, unless
+                ``glyphs`` is set.
+        """
+        wanted = self.get("glyphs")
+        if wanted in {"ascii", "unicode"}:
+            return wanted == "ascii"
+        from explog.locale.signs import shows_unicode  # noqa: PLC0415 - only once a call
+
+        return is_watched and not shows_unicode(self.environment)
+
+    @cached_property
+    def state(self) -> Path:
+        """The folder of what explog remembers of itself: the theme that was chosen."""
+        import platformdirs  # noqa: PLC0415 - as above
+
+        return platformdirs.user_state_path(NAME, appauthor=False)
 
     @cached_property
     def config_path(self) -> Path:

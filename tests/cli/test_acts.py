@@ -143,7 +143,7 @@ def test_reopening_something_shelved_takes_it_up_again_as_an_idea(log: Path) -> 
 def test_an_act_that_is_not_possible_now_says_what_is(log: Path) -> None:
     refused = call("end", "AMB-01", log=log)
     assert refused.code == 1
-    assert "AMB-01 is idea" in refused.err
+    assert "AMB-01 is at: idea" in refused.err
     assert "Plan" in refused.err
 
 

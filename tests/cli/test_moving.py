@@ -79,14 +79,14 @@ def test_what_is_not_there_is_not_found(tmp_path: Path) -> None:
 
 
 def test_a_schema_is_printed_by_name_and_all_are_written(tmp_path: Path) -> None:
-    assert lines(done("schema", log=tmp_path / "n.db")) == ["log", "experiment"]
+    assert lines(done("schema", log=tmp_path / "n.db")) == ["log", "experiment", "insights"]
     schema = done("schema", "experiment", log=tmp_path / "n.db").json
     assert schema["$schema"].endswith("2020-12/schema")
     wrong = call("schema", "experimnt", log=tmp_path / "n.db")
     assert (wrong.code, "experiment" in wrong.err) == (3, True)
     written = lines(done("schema", "--write", str(tmp_path / "s"), log=tmp_path / "n.db"))
     titles = {json.loads(Path(path).read_text(encoding="utf-8"))["title"] for path in written}
-    assert titles == {"explog log document", "explog experiment"}
+    assert titles == {"explog log document", "explog experiment", "explog insights"}
 
 
 def test_a_backup_is_made_and_gone_back_to(log: Path) -> None:

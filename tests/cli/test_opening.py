@@ -20,12 +20,12 @@ WATCHED = {"TERM": "xterm", "NO_COLOR": ""}
 
 
 class Screens:
-    """Stands for ``explog.tui.app.run`` and keeps what it was given."""
+    """Stands for ``explog.tui.run.run`` and keeps what it was given."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Take its place."""
         self.given: dict[str, Any] = {}
-        monkeypatch.setattr("explog.tui.app.run", self)
+        monkeypatch.setattr("explog.tui.run.run", self)
 
     def __call__(self, open_library: object, open_journal: object, **more: object) -> int:
         """Keep what is given; the exit code is one that nothing else has."""
@@ -79,7 +79,7 @@ def test_the_demo_opens_on_its_own_file_and_can_be_opened_from_the_first_run(
     assert library.path() == str(Settings().demo("en"))
     library.close()
     _opened(log=tmp_path / "own.db")
-    open_library, open_journal = screens.given["open_demo"]()
+    open_library, open_journal, *_ = screens.given["open_demo"]()
     library, journal = open_library(), open_journal()
     assert len(library.rows()) == 20
     assert len(journal.store.documents("experiment")) == 20

@@ -7,14 +7,28 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from explog.domain.insight_counts import Counts
+from explog.domain.insight_making import insights
+from explog.domain.insight_set import chosen
+from explog.domain.keys import folded
+from explog.domain.query_completing import Vocabulary
+from explog.domain.query_hits import key_begun, stands_in
+from explog.domain.query_matching import matches
+from explog.domain.query_order import alphabetical, numerical
 from explog.domain.rows import ExperimentRow, attention_at, level_at
+from explog.domain.similar import Candidate
+from explog.domain.vocabulary import State
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
 from explog.tui.glance import Glance, glance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from explog.domain.insights import Insights
+    from explog.domain.lessons import Lesson
+    from explog.domain.query import Query
+    from explog.domain.query_terms import Text
     from explog.journal.journal import Journal
 
 LOG = Path(__file__).parent / "looks" / "log.json"
@@ -74,6 +88,23 @@ def row(key: str, title: str = "A small thing", **given: Any) -> ExperimentRow: 
     )
 
 
+ORDERS: dict[str, Callable[[ExperimentRow], Any]] = {
+    "newest": lambda one: one.id,
+    "key": lambda one: numerical(one.key),
+    "title": lambda one: alphabetical(one.title),
+    "state": lambda one: [*State].index(State(one.state)),
+    "decided": lambda one: one.decided_on or "",
+}
+"""What each order looks at."""
+
+
+def _has(one: ExperimentRow, text: Text) -> bool:
+    """Whether *text* is in the key, the title or the lesson of *one*, or is not, as it asks."""
+    begins = key_begun(text) and folded(one.key).startswith(folded(text.text))
+    there = (one.key, one.title, str(one.derived["learned"] or ""))
+    return (begins or any(stands_in(text, said) for said in there)) is not text.negated
+
+
 class FakeLibrary:
     """A ``Library`` over lists; ``rows_given`` may be changed while a screen is open."""
 
@@ -89,9 +120,39 @@ class FakeLibrary:
         self._workplaces = [dict(one) for one in workplaces]
         self._path = path
         self.searched: list[str] = []
+        self.asked: list[str] = []
+        self._version = 0
+        self.views_given: list[dict[str, Any]] = []
 
     def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
         return [one for one in self.rows_given if archived or not one.archived]
+
+    def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
+        return self.rows_of(self.ids(query, sort)[:limit])
+
+    def ids(self, query: Query, sort: str) -> list[str]:
+        """What the domain says that *query* finds, in the order *sort*."""
+        self.asked.append(str(query))
+        found = [one for one in self.rows(archived=True) if matches(one, query)]
+        found = [one for one in found if all(_has(one, text) for text in query.texts)]
+        found.sort(key=ORDERS[sort], reverse=sort in {"newest", "decided"})
+        return [one.id for one in found]
+
+    def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
+        known = {one.id: one for one in self.rows(archived=True)}
+        return [known[ident] for ident in ids if ident in known]
+
+    def count(self) -> int:
+        return len(self.rows())
+
+    def vocabulary(self) -> Vocabulary:
+        places = {str(one["code"]): str(one["name"]) for one in self._workplaces}
+        tasks = [one.core_task for one in self.rows() if one.core_task]
+        tags = [tag for one in self.rows() for tag in one.tags]
+        return Vocabulary(sorted(set(tags)), sorted(set(tasks)), places)
+
+    def views(self) -> list[dict[str, Any]]:
+        return self.views_given
 
     def search(self, words: str) -> list[str]:
         """What the title or any text of it holds."""
@@ -100,10 +161,22 @@ class FakeLibrary:
         texts = {one.id: f"{one.title} {one.derived['learned']}".casefold() for one in self.rows()}
         return [ident for ident, text in texts.items() if all(part in text for part in parts)]
 
+    def used(self) -> dict[str, list[str]]:
+        return {"roles": ["leader"], "units": ["missing items"]}
+
+    def candidates(self) -> list[Candidate]:
+        """Titles and lessons."""
+        return [
+            Candidate(one.id, one.title, learned=one.derived["learned"]) for one in self.rows()
+        ][::-1]
+
     def agreements(self) -> list[dict[str, Any]]:
         return self._agreements
 
     def reviews(self) -> list[dict[str, Any]]:
+        return []
+
+    def lessons(self, query: Query | None = None) -> list[Lesson]:  # noqa: ARG002 - it has none
         return []
 
     def workplaces(self) -> list[dict[str, Any]]:
@@ -112,8 +185,17 @@ class FakeLibrary:
     def record(self, ref: str) -> dict[str, Any]:
         raise NotImplementedError(ref)
 
+    def insights(self, query: str = "", period: str = "") -> Insights:
+        """Of nothing: what is counted is tested on a real log."""
+        return insights(Counts(), chosen(query, period, TODAY), {}, TODAY.isoformat())
+
     def today(self) -> date:
         return TODAY
+
+    def version(self) -> str:
+        """Never the same: whatever a test changes counts as written."""
+        self._version += 1
+        return str(self._version)
 
     def is_empty(self) -> bool:
         return not self.rows_given
@@ -164,7 +246,7 @@ def hostile() -> FakeLibrary:
                 level_steps=[["2026-01-01", "scaled"]], in_operation=4, potential=5, **told),
         ]  # fmt: skip
     agreements = [
-        {"key": f"A-{n}", "what": title, "due": "2026-11-01", "experiments": []}
+        {"key": f"A-{n}", "what": title, "role": title, "due": "2026-11-01", "experiments": []}
         for n, title in enumerate(HOSTILE)
     ]
     return FakeLibrary(

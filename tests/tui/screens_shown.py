@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.pilot import Pilot
 
-SHORT = {"look", "search", "archive", "undo", "save"}
+SHORT = {"look", "search", "fetch", "archive", "undo", "save"}
 """The groups of workers that end by themselves."""
 
 

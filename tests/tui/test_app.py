@@ -127,18 +127,18 @@ async def test_while_typing_the_footer_shows_no_key_that_would_be_typed() -> Non
 
 async def test_help_begins_with_a_life_and_lists_exactly_the_keys_that_work() -> None:
     made = app(demo())
-    async with made.run_test(size=(100, 50)) as pilot:
+    async with made.run_test(size=(120, 90)) as pilot:
         await settled(pilot)
         await pilot.press("f1")
         await settled(pilot)
         text = shown(made)
         assert "○ idea → ◔ planned → ▶ running → ◐ in review → ● adopted → ▲ scaled" in text
         assert "Go through the marked line" in text
-        assert "Another order" not in text
+        assert "Choose an order" not in text
         await pilot.press("escape", "2", "question_mark")
         await settled(pilot)
         text = shown(made)
-        assert "Another order" in text
+        assert "Choose an order" in text
         assert "Go through the marked line" not in text
         for binding in {
             one.binding.tooltip for one in made.screen_stack[-2].active_bindings.values()
@@ -149,7 +149,9 @@ async def test_help_begins_with_a_life_and_lists_exactly_the_keys_that_work() ->
 
 
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
-@pytest.mark.parametrize(("language", "typed"), [("en", "exper"), ("da", "exper"), ("da", "ekspe")])
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "exper"), ("en", "ekspe"), ("da", "exper"), ("da", "ekspe")]
+)
 async def test_the_palette_finds_commands_in_both_languages(
     key: str, language: str, typed: str
 ) -> None:
@@ -254,11 +256,17 @@ async def test_undo_takes_the_newest_act_back_says_which_and_shows_it(log: Explo
         assert "Undone: Archive · OST-01" in text
 
 
-async def test_there_is_no_undo_where_nothing_was_ever_written() -> None:
+async def test_undo_where_nothing_was_ever_written_says_why_not() -> None:
     made = app(FakeLibrary())
-    async with made.run_test() as pilot:
+    async with made.run_test(size=(100, 40), notifications=True) as pilot:
         await settled(pilot)
-        assert "u" not in made.screen.active_bindings
+        assert "Undo" not in lines(made)[-1]
+        await pilot.press("u")
+        await settled(pilot)
+        assert "Nothing to undo yet." in shown(made)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        assert any("Undo" in line and "Nothing to undo yet." in line for line in lines(made))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog import locale
-from explog.tui.screens.card import Card, FrameCard, card
+from explog.domain.card import Card
+from explog.tui.card import card
+from explog.tui.screens.card import FrameCard
 from explog.tui.screens.form import FormScreen
 from explog.tui.widgets.fields import Field
 from tests.tui.fake import HOSTILE

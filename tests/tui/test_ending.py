@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 SCRIPT = """
 import fcntl, sys, termios
-from explog.tui import app as tui
+from explog.tui import app, run
 from tests.tui.fake import demo
 
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 if "crash" in sys.argv:
-    tui.ExplogApp.action_undo = lambda self: 1 / 0
+    app.ExplogApp.action_undo = lambda self: 1 / 0
 library = demo()
-sys.exit(tui.run(lambda: library, lambda: None))
+sys.exit(run.run(lambda: library, lambda: None))
 """
 
 

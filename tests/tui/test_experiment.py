@@ -75,7 +75,7 @@ async def test_the_page_tells_the_whole_story_of_an_abandoned_experiment(tmp_pat
             "S1 Frame set before the start",
             "S6 Learned",
             "Cabin noise was the problem, not dictation.",
-            "too few to tell (5 of 10)",
+            "Too few to tell random variation apart (5 of 10)",
             "at most 9",
             "Idea: Dictating the record while driving",
         ):
@@ -183,7 +183,7 @@ async def test_a_key_that_leads_nowhere_now_says_why(tmp_path: Path) -> None:
     async with running(page(tmp_path, PLANNED, "2025-12-10")) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        await until(pilot, lambda: "is planned" in toasts(pilot))
+        await until(pilot, lambda: "is at: planned" in toasts(pilot))
         await until(pilot, lambda: isinstance(pilot.app.screen, ExperimentScreen))
 
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from explog.domain.query import Query
+from explog.tui import filters
 from explog.tui.app import ExplogApp
+from explog.tui.asking import asked, typed
 from explog.tui.screens.experiments import ExperimentsScreen
 from explog.tui.screens.overview import OverviewScreen
 from explog.tui.widgets.chips import Chips
 from explog.tui.widgets.experiment_list import ExperimentList
+from explog.tui.widgets.offers import Offers
 from explog.tui.widgets.search_field import SearchField
-from tests.tui.fake import FakeJournal, FakeLibrary, app, demo, hostile, row
-from tests.tui.screens_shown import lines, settled, shown
+from tests.queries import HOSTILE
+from tests.tui.fake import HOSTILE as TITLES
+from tests.tui.fake import TODAY, FakeLibrary, app, demo, hostile, row
+from tests.tui.screens_shown import lines, metas, settled, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explog.domain.rows import ExperimentRow
 
 
 @pytest.fixture
@@ -24,7 +37,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def _keys(made: ExplogApp) -> list[str]:
     """The keys in the list, in its order."""
-    return [one.key for one in made.screen.query_one(ExperimentList)._rows]
+    listed = made.screen.query_one(ExperimentList)
+    return [ident.removeprefix("id-") for ident in listed.ids]
 
 
 async def test_typing_finds_by_title_key_and_any_word() -> None:
@@ -49,20 +63,18 @@ def _typed(text: str) -> list[str]:
     return [{" ": "space", "-": "minus"}.get(mark, mark) for mark in text]
 
 
-async def test_one_letter_looks_at_titles_and_keys_only_and_fast_typing_searches_once() -> None:
+async def test_a_single_letter_asks_for_nothing_yet() -> None:
+    """At the first letter of a word the list said "Nothing fits", as no word is one letter long."""
     library = demo()
     made = app(library)
     async with made.run_test(size=(80, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("slash", "v")
+        await pilot.press("slash", "z")
         await settled(pilot)
-        assert library.searched == []
-        field = made.screen.query_one(SearchField)
-        for typed in ("vi", "vid", "vide", "video"):  # faster than any pause
-            field.value = typed
+        assert "20 of 20" in shown(made)
+        await pilot.press("z")
         await settled(pilot)
-        assert library.searched == ["video"]
-        assert _keys(made) == ["AMB-04"]
+        assert "Nothing fits" in shown(made)
 
 
 async def test_what_was_found_is_marked_in_the_titles() -> None:
@@ -80,17 +92,17 @@ async def test_what_was_found_is_marked_in_the_titles() -> None:
         assert "Video" in marked
 
 
-async def test_sort_walks_through_the_orders_and_says_which() -> None:
+async def test_sort_is_chosen_by_name_and_kept_while_the_app_lives() -> None:
     made = app(demo())
     async with made.run_test(size=(80, 30)) as pilot:
         await settled(pilot)
         await pilot.press("2")
         await settled(pilot)
         first = {}
-        for _ in range(6):
-            first[lines(made)[1].rpartition("Sort: ")[2]] = _keys(made)[0]
-            await pilot.press("s")
+        for steps in range(5):
+            await pilot.press("s", *["home", *["down"] * steps], "enter")
             await settled(pilot)
+            first[lines(made)[1].rpartition("Sort: ")[2]] = _keys(made)[0]
         assert first == {
             "newest": "LYS-04",
             "key": "AMB-01",
@@ -98,6 +110,11 @@ async def test_sort_walks_through_the_orders_and_says_which() -> None:
             "state": "LYS-04",
             "decided": "AUT-03",
         }
+        await pilot.press("1", "2", "s")
+        await settled(pilot)
+        assert "● decided" in shown(made)
+        await pilot.press("escape")
+        assert "Sort: decided" in shown(made)
 
 
 async def test_danish_letters_are_sorted_after_z() -> None:
@@ -108,7 +125,7 @@ async def test_danish_letters_are_sorted_after_z() -> None:
     )
     async with made.run_test(size=(80, 30)) as pilot:
         await settled(pilot)
-        await pilot.press("2", "s", "s")
+        await pilot.press("2", "s", "down", "down", "enter")
         await settled(pilot)
         assert _keys(made) == ["A-04", "A-02", "A-01", "A-03"]
 
@@ -119,7 +136,7 @@ async def test_the_cursor_stays_on_its_experiment_when_the_order_changes() -> No
         await settled(pilot)
         await pilot.press("2")
         await settled(pilot)
-        await pilot.press("down", "down", "s")
+        await pilot.press("down", "down", "s", "down", "enter")
         await settled(pilot)
         chosen = made.screen.query_one(ExperimentList)
         assert chosen.row is not None
@@ -133,7 +150,8 @@ async def test_filters_are_chips_that_go_by_key_and_by_mouse() -> None:
         await settled(pilot)
         await pilot.press("2", "f", "f")
         await settled(pilot)
-        assert "ideas and plans ×" in shown(made)
+        assert "idea or planned ×" in shown(made)
+        assert "/ state:idea,planned" in shown(made)
         assert _keys(made) == ["LYS-04", "LYS-02"]
         await pilot.click(Chips, offset=(4, 0))
         await settled(pilot)
@@ -157,21 +175,20 @@ async def test_the_filter_key_walks_through_all_and_ends_with_none() -> None:
         assert counts == ["3", "2", "1", "1", "7", "4", "3", "20"]
 
 
-async def test_the_preview_tells_belief_lesson_and_verdict_from_a_hundred_wide() -> None:
-    for width, is_there in ((99, False), (100, True)):
+async def test_the_preview_stands_beside_from_a_hundred_wide_and_below_in_short() -> None:
+    whole = (
+        "We believe that …",
+        "… because …",
+        "From that we learned …",
+        "Frame: within the frame",
+    )
+    for size, told in (((100, 30), whole), ((99, 30), whole[:3:2]), ((80, 20), ())):
         made = app(demo())
-        async with made.run_test(size=(width, 30)) as pilot:
+        async with made.run_test(size=size) as pilot:
             await settled(pilot)
             await pilot.press("2", "slash", *"dictat")
             await settled(pilot)
-            text = shown(made)
-            for said in (
-                "We believe that …",
-                "… because …",
-                "From that we learned …",
-                "Frame: within the frame",
-            ):
-                assert (said in text) is is_there
+            assert {said for said in whole if said in shown(made)} == {*told}
 
 
 async def test_enter_opens_the_chosen_one_from_the_list_and_from_the_field(
@@ -215,21 +232,6 @@ async def test_escape_goes_from_the_field_to_the_list_and_then_back() -> None:
         await pilot.press("2")
         await settled(pilot)
         assert "/ lys" in shown(made), "what was typed is still there"
-
-
-async def test_archive_takes_it_out_of_sight_and_says_how_to_undo() -> None:
-    library = demo()
-    journal = FakeJournal(library)
-    made = app(library, journal)
-    async with made.run_test(size=(80, 30), notifications=True) as pilot:
-        await settled(pilot)
-        await pilot.press("2")
-        await settled(pilot)
-        await pilot.press("a")
-        await settled(pilot)
-        assert journal.archived == ["LYS-04"]
-        assert "LYS-04" not in _keys(made)
-        assert "LYS-04 is archived" in " ".join(shown(made).split())
 
 
 async def test_copy_takes_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,3 +289,185 @@ async def test_pasted_control_characters_do_not_get_into_the_field() -> None:
         await settled(pilot)
         assert "\x1b" not in shown(made)
         assert "a]52;c;xb c" in shown(made)
+
+
+async def test_a_door_of_the_overview_leads_to_a_query() -> None:
+    made = app(demo())
+    async with made.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await made.open_experiments(filters.CELLS["failed", "safe"])
+        await settled(pilot)
+        assert "/ outcome:failed_safely" in shown(made)
+        assert "4 of 20" in shown(made)
+        await made.open_experiments(filters.CELLS["worked", "safe"])
+        await settled(pilot)
+        assert "worked ×   within the frame ×" in shown(made)
+        assert "7 of 20" in shown(made)
+
+
+async def test_every_door_and_quick_filter_is_a_query(danish: None) -> None:  # noqa: ARG001
+    for one in (*filters.QUICK, *filters.CELLS.values(), filters.INCONCLUSIVE):
+        assert isinstance(asked(one.query, TODAY), Query)
+        assert str(asked(typed(one.query, TODAY), TODAY)) == one.query
+
+
+async def test_a_condition_goes_by_key_and_the_others_stay() -> None:
+    made = app(demo())
+    async with made.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *_typed("outcome"), "colon", *"failed", "space", "minus", *"vr")
+        await settled(pilot)
+        assert "6 of 20" in shown(made)
+        await pilot.press("escape", "x", "right", "delete")
+        await settled(pilot)
+        assert "/ outcome:failed" in shown(made)
+        assert "7 of 20" in shown(made)
+        assert made.screen.query_one(Chips).has_focus
+        await pilot.press("delete")
+        await settled(pilot)
+        assert "20 of 20" in shown(made)
+        assert made.screen.query_one(ExperimentList).has_focus, "nothing is left to stand on"
+
+
+async def test_tab_and_right_take_what_is_offered_and_enter_only_what_was_walked_to(
+    opened: list[str],
+) -> None:
+    made = app(demo())
+    async with made.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"sta")
+        await settled(pilot)
+        field = made.screen.query_one(SearchField)
+        assert made.screen.query_one(Offers).display
+        await pilot.press("tab")
+        assert field.value == "state:"
+        await pilot.press(*"run", "right")
+        await settled(pilot)
+        assert field.value == "state:running "
+        assert "1 of 20" in shown(made)
+        await pilot.press(*"task", "colon", "down", "enter")
+        assert field.value.startswith('state:running task:"')
+        assert opened == []
+        await pilot.press("enter")
+        await settled(pilot)
+        assert opened == []
+        field.ask("dictat")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert opened == ["AMB-02"]
+
+
+async def test_tab_in_an_empty_field_shows_the_filters_and_escape_puts_them_away() -> None:
+    made = app(demo())
+    async with made.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", "tab")
+        assert "where it is: idea" in shown(made)
+        await pilot.press("escape")
+        assert "where it is: idea" not in shown(made)
+        assert isinstance(made.focused, SearchField)
+        await pilot.press("escape")
+        assert isinstance(made.focused, ExperimentList)
+
+
+async def test_what_is_offered_can_be_clicked() -> None:
+    made = app(demo())
+    async with made.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"workplace", "colon")
+        await settled(pilot)
+        await pilot.click(Offers, offset=(3, 2))
+        assert made.screen.query_one(SearchField).value == "workplace:BØR "
+
+
+async def test_what_is_wrong_stands_below_the_field_and_the_text_stays() -> None:
+    made = app(demo())
+    async with made.run_test(size=(80, 30), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("slash", *"state", "colon")
+        await settled(pilot)
+        assert "✗" not in shown(made), "it is only half typed"
+        await pilot.press(*"runing", "space")
+        await settled(pilot)
+        assert "✗ “runing” at character 7 does not go with" in shown(made)
+        assert "Did you mean running?" in " ".join(shown(made).split())
+        await pilot.press("enter", "escape")
+        assert isinstance(made.focused, ExperimentList)
+        assert "/ state:runing" in shown(made)
+        await pilot.press("slash", *["backspace"] * 7)
+        await pilot.press("escape", "escape")
+        assert "✗ Something is missing after “state:”" in shown(made), "now it is told"
+        await pilot.press("c")
+        await settled(pilot)
+        assert "✗" not in shown(made)
+
+
+async def test_a_view_is_opened_with_its_order() -> None:
+    library = demo()
+    library.views_given = [{"id": "v", "name": "Ours", "query": "outcome:failed", "sort": "key"}]
+    made = app(library)
+    async with made.run_test(size=(80, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("2", "v")
+        await settled(pilot)
+        assert "Ours  outcome:failed" in shown(made)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "Sort: key" in shown(made)
+        assert "/ outcome:failed" in shown(made)
+        assert _keys(made) == sorted(_keys(made))
+        await pilot.press("v", "escape")
+        assert isinstance(made.screen, ExperimentsScreen)
+
+
+async def test_hostile_queries_neither_crash_nor_act() -> None:
+    made = app(hostile())
+    async with made.run_test(size=(60, 20), notifications=True) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        field = made.screen.query_one(SearchField)
+        for text in (*HOSTILE, *TITLES, "x" * 5000, "tag:[/] " * 40, "-[@click=app.quit]x[/]"):
+            field.ask(text)
+            await settled(pilot)
+            assert "\x1b" not in shown(made)
+            assert not any("click" in str(name) for meta in metas(made) for name in meta)
+        await pilot.press("escape", "x", "left", "right", "escape", "c")
+
+
+async def test_the_smallest_terminal_shows_a_list() -> None:
+    for size in ((40, 10), (30, 6)):
+        made = app(demo())
+        async with made.run_test(size=size, notifications=True) as pilot:
+            await settled(pilot)
+            await pilot.press("2", "slash", *"state", "colon", "escape", "escape", "space", "f")
+            await settled(pilot)
+            for key in ("s", "v", "t"):
+                await pilot.press(key, "escape")
+                await settled(pilot)
+            assert isinstance(made.screen, ExperimentsScreen)
+
+
+async def test_only_what_comes_into_sight_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeLibrary(row(f"ID-{n:04}") for n in range(3000))
+    read: list[int] = []
+    whole = library.rows_of
+
+    def counted(ids: Sequence[str]) -> list[ExperimentRow]:
+        read.append(len(ids))
+        return whole(ids)
+
+    monkeypatch.setattr(library, "rows_of", counted)
+    made = app(library)
+    async with made.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        await pilot.press("G")
+        await settled(pilot)
+        assert "ID-0000" in shown(made)
+        assert "3000 of 3000" in shown(made)
+        assert sum(read) < 300
+        await pilot.press("g")
+        await settled(pilot)
+        assert "ID-2999" in shown(made)

@@ -80,7 +80,7 @@ async def test_leaving_loses_nothing_and_the_answers_are_offered_again(tmp_path:
         assert "kept" in toasts(pilot)
         again = await form_ready(pilot, FormScreen("note", KEY))
         assert field(pilot, "text").raw == "half a thou"
-        assert "Kept from before." in shown(pilot.app)
+        assert "You began this" in shown(pilot.app)
         await pilot.press("f2")
         await until(pilot, lambda: not again.is_attached)
         third = await form_ready(pilot, FormScreen("note", KEY))
@@ -97,7 +97,7 @@ async def test_what_was_kept_can_be_let_go(tmp_path: Path) -> None:
         again = await form_ready(pilot, FormScreen("note", KEY))
         await pilot.click("#afresh")
         await until(pilot, lambda: bool(again.query(Field)) and field(pilot, "text").raw == "")
-        assert "Kept from before." not in shown(pilot.app)
+        assert "You began this" not in shown(pilot.app)
 
 
 async def test_enter_leads_through_the_fields_to_the_button_and_the_button_saves(

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from explog.domain.fold import Document
+    from explog.domain.insights import Insights
+    from explog.domain.lessons import Lesson
+    from explog.domain.query import Query
+    from explog.domain.query_completing import Vocabulary
     from explog.domain.rows import ExperimentRow
     from explog.domain.similar import Candidate
 
@@ -44,12 +48,55 @@ class StoredLibrary:
             for record in reading.experiment_records(self._conn, archived=archived)
         ]
 
+    def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
+        """The first lines, at most *limit*, of what fits *query*, in the order *sort*."""
+        from explog.domain.rows import row
+        from explog.store.querying import experiments
+
+        if self._conn is None:
+            return []
+        today = self._today.isoformat()
+        page = experiments(self._conn, query, today, sort=sort, limit=limit, counted=False)
+        return [row(record, today) for record in page.rows]
+
+    def ids(self, query: Query, sort: str, *, archived: bool = False) -> list[str]:
+        """The ids of all that fits *query*, in the order *sort*; with *archived* those too."""
+        from explog.store.querying import idents
+
+        if self._conn is None:
+            return []
+        today = self._today.isoformat()
+        return idents(self._conn, query, today, sort=sort, archived=archived)
+
+    def count(self, *, archived: bool = False) -> int:
+        """How many experiments there are; with *archived* those too."""
+        return 0 if self._conn is None else reading.count(self._conn, archived=archived)
+
+    def vocabulary(self) -> Vocabulary:
+        """What can stand in a query because the log knows it."""
+        from explog.domain.query_completing import Vocabulary
+        from explog.store.querying import vocabulary
+
+        return Vocabulary() if self._conn is None else vocabulary(self._conn)
+
+    def views(self) -> list[Document]:
+        """Every saved view that is not archived, by name."""
+        return [] if self._conn is None else reading.views(self._conn)
+
     def search(self, words: str) -> list[str]:
         """The ids of the experiments in which every one of *words* stands, newest first."""
         if self._conn is None:
             return []
         subjects = (subject.partition("/") for subject in reading.search(self._conn, words))
         return [ident for kind, _slash, ident in subjects if kind == "experiment"]
+
+    def beside(self, words: str) -> list[Document]:
+        """The meetings and agreements in which every one of *words* stands, newest first."""
+        if self._conn is None:
+            return []
+        found = reading.search(self._conn, words)
+        subjects = [one for one in found if one.partition("/")[0] in {"review", "agreement"}]
+        return [reading.record(self._conn, subject)[0] for subject in subjects]
 
     def fitting(self, query: str, *, archived: bool = False) -> set[str]:
         """The ids of the experiments that fit *query*, in the language of ``explog.domain.query``.
@@ -74,6 +121,12 @@ class StoredLibrary:
 
         return [] if self._conn is None else [Candidate(*found) for found in texts(self._conn)]
 
+    def used(self) -> dict[str, list[str]]:
+        """Words that were used before, by kind, the most frequent first."""
+        from explog.store.used import used
+
+        return {} if self._conn is None else used(self._conn)
+
     def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
         """The experiments *ids* as lines, in this order."""
         from explog.domain.rows import row
@@ -90,6 +143,23 @@ class StoredLibrary:
     def reviews(self) -> list[Document]:
         """Every review meeting, by id."""
         return [] if self._conn is None else reading.reviews(self._conn)
+
+    def lessons(self, query: Query | None = None) -> list[Lesson]:
+        """The lessons of the experiments that fit *query*, the newest first.
+
+        Its words are looked for in the lesson itself, its filters speak of the experiment.
+        """
+        from explog.domain.query import Query
+        from explog.store.learning import lessons
+
+        asked = query or Query()
+        found = [] if self._conn is None else lessons(self._conn)
+        if asked.texts:
+            found = [one for one in found if one.holds(asked.texts)]
+        if asked.filters:
+            fitting = self.fitting(str(Query(asked.filters)))
+            found = [one for one in found if one.experiment in fitting]
+        return found
 
     def workplaces(self) -> list[Document]:
         """Every workplace with its core tasks, by id."""
@@ -127,9 +197,30 @@ class StoredLibrary:
         """The day everything is told as of."""
         return self._today
 
+    def version(self) -> str:
+        """A word that changes with everything that is written, and with the day."""
+        return f"{self._today} {self._path} {reading.change(self._path)}"
+
     def is_empty(self) -> bool:
         """Whether no experiment has been written down yet."""
-        return not self.rows(archived=True)
+        return self._conn is None or not reading.count(self._conn, archived=True)
+
+    def insights(self, query: str = "", period: str = "") -> Insights:
+        """What the log says of the experiments that fit *query* in *period*, as of today.
+
+        Raises:
+            UsageError: When one of them cannot be understood.
+        """
+        from explog.domain.insight_counts import Counts
+        from explog.domain.insight_making import insights
+        from explog.domain.insight_set import chosen
+        from explog.store.insights import counts
+
+        asked, today = chosen(query, period, self._today), self._today.isoformat()
+        if self._conn is None:
+            return insights(Counts(), asked, {}, today)
+        found = counts(self._conn, asked.query, asked.whole, today)
+        return insights(found, asked, reading.thresholds(self._conn), today)
 
     def path(self) -> str:
         """Where the log lies."""

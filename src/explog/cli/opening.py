@@ -7,34 +7,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explog.cli.library import StoredLibrary
+from explog.cli.printing import printer
 from explog.cli.session import Session
+from explog.store.drafts import StoredDrafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explog.journal.drafts import Drafts
     from explog.journal.journal import Journal
     from explog.journal.library import Library
 
-    Doors = tuple[Callable[[], Library], Callable[[], Journal]]
+    Doors = tuple[Callable[[], Library], Callable[[], Journal], Callable[[], Drafts]]
 
 
-def open_screens(session: Session, *, demo: bool = False) -> int:
-    """Open the interface on the log of *session*; the exit code."""
-    from explog.tui.app import run
+def open_screens(session: Session, *, demo: bool = False, meeting: str | None = None) -> int:
+    """Open the interface on the log of *session*, in a *meeting* by its key; the exit code."""
+    from explog.cli.sending import Sender
+    from explog.tui.run import run
+    from explog.tui.wishes import wishes
 
-    open_library, open_journal = _doors(session, session.path)
+    open_library, open_journal, open_drafts = _doors(session, session.path)
     return run(
         open_library,
         open_journal,
         demo=demo,
         open_demo=partial(_demo_doors, session),
         bring_in=partial(_bring_in, session),
+        open_drafts=open_drafts,
+        wishes=wishes(session.settings),
+        sender=Sender(session.today),
+        print_page=printer(session),
+        meeting=meeting,
     )
 
 
 def _doors(session: Session, path: Path) -> Doors:
-    """How the log at *path* is opened, for reading and for writing, on the thread that calls."""
-    return partial(StoredLibrary, path, session.today), partial(_journal, session, path)
+    """How the log at *path* is opened: for reading, for writing and for drafts."""
+    return (
+        partial(StoredLibrary, path, session.today),
+        partial(_journal, session, path),
+        partial(StoredDrafts, path),
+    )
 
 
 def _journal(session: Session, path: Path) -> Journal:

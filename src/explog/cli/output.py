@@ -7,7 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from explog.errors import ExplogError
-from explog.locale import _
+from explog.locale import _, is_plain
+from explog.locale.signs import shows_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -47,7 +48,14 @@ def ready() -> None:
     ):
         reconfigure = getattr(stream, "reconfigure", None)  # a test's stream may have none
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors=errors)
+            reconfigure(encoding=_encoding(stream), errors=errors)
+
+
+def _encoding(stream: TextIO) -> str:
+    """UTF-8, but for a terminal whose locale names another encoding."""
+    named = getattr(stream, "encoding", None) or "utf-8"
+    is_other = stream.isatty() and not shows_unicode({**os.environ, "TERM": ""})
+    return named if is_other else "utf-8"
 
 
 def out(lines: str | Iterable[str]) -> None:
@@ -57,7 +65,20 @@ def out(lines: str | Iterable[str]) -> None:
         BrokenPipeError: When the reader has gone.
         OutputError: When it cannot be written, for example on a full disk.
     """
-    text = lines if isinstance(lines, str) else "\n".join(lines)
+    _write(drawn(lines if isinstance(lines, str) else "\n".join(lines)))
+
+
+def drawn(text: str) -> str:
+    """*text* in signs that the terminal can show."""
+    if not is_plain():
+        return text
+    from explog.locale.signs import plain
+
+    return plain(text)
+
+
+def _write(text: str) -> None:
+    """Write *text* to standard output as it is; errors as in ``out``."""
     if sys.stdout is None:  # closed by the caller: nobody wants to know
         return
     try:
@@ -86,7 +107,7 @@ def out_json(value: object) -> None:
     import json
 
     plain = json.dumps(value, ensure_ascii=False, indent=2)
-    out(plain if plain.replace("\n", "").isprintable() else json.dumps(value, indent=2))
+    _write(plain if plain.replace("\n", "").isprintable() else json.dumps(value, indent=2))
 
 
 def talk(sentence: str) -> None:
@@ -98,7 +119,7 @@ def talk(sentence: str) -> None:
     from explog.domain.safe import safe_lines
 
     if sys.stderr is not None:
-        sys.stderr.write(masked(safe_lines(sentence)) + "\n")
+        sys.stderr.write(drawn(masked(safe_lines(sentence))) + "\n")
 
 
 def is_watched() -> bool:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from explog.cli.output import talk
+from explog.cli.output import is_watched, talk
 from explog.cli.root import Root
 from explog.cli.session import Session
 from explog.cli.words import speaking
-from explog.locale import LANGUAGES, language_of, speak
+from explog.locale import LANGUAGES, draw_plainly, language_of, speak
 from explog.settings import Settings
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def run(words: Sequence[str]) -> int:
     )  # in case the config file itself is what cannot be read
     language = asked_language(words) or settings.language
     speak(language)
+    draw_plainly(on=settings.draws_plainly(is_watched=is_watched()))
     session = Session(settings)
     with speaking(language):
         try:

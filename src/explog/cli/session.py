@@ -52,16 +52,17 @@ class Session:
         if not said:
             return None
         try:
-            return date.fromisoformat(said)
+            day = date.fromisoformat(said)
         except ValueError:
             return self._said_day(said)
+        return day if day.year in USUAL else self._said_day(said)
 
     def _said_day(self, said: str) -> date:
         """The day a person *said*, counted from the real today."""
-        from explog.domain.moments import said_day
+        from explog.domain.moments import day_of, in_calendar, said_day
 
         try:
-            return said_day(said, real_today())
+            return day_of(in_calendar(said_day(said, real_today())))
         except ValueError as cause:
             raise UsageError(_("{option}: {said}").format(option="--as-of", said=cause)) from cause
 
@@ -116,6 +117,10 @@ class Session:
             if opened is not None:
                 opened.close()
         self._library = self._log = None
+
+
+USUAL = range(1950, 2150)
+"""Years that need no closer look, which would cost an import."""
 
 
 def real_today() -> date:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explog.cli.width import cells
+from explog.domain.labels import spelling
 from explog.domain.questions import Answer
 from explog.locale import _
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 POSITIONAL = {
     "observe": "value",
+    "dismiss": "not_met",
     "note": "text",
     "annotate": "text",
     "incident": "text",
@@ -95,7 +97,7 @@ def where(act: Act, name: str) -> str:
 def metavar(question: Question) -> str:
     """What an answer looks like, in one word."""
     if question.choices is not None:
-        return "|".join(word.value for word in question.choices)
+        return "|".join(map(spelling, question.choices))
     return {
         Answer.NUMBER: _("NUMBER"),
         Answer.COUNT: _("NUMBER"),

@@ -20,6 +20,7 @@ LANGUAGES = ("da", "en")
 """The languages explog speaks."""
 
 _current = "en"
+_is_plain = False
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
@@ -41,6 +42,26 @@ def speak(language: str) -> None:
 def spoken() -> str:
     """The language in force."""
     return _current
+
+
+def draw_plainly(*, on: bool = True) -> None:
+    """Let sentences use ASCII signs from now on, because the terminal cannot show others."""
+    global _is_plain  # noqa: PLW0603 - one process writes to one terminal
+    _is_plain = on
+
+
+def is_plain() -> bool:
+    """Whether only ASCII signs are drawn."""
+    return _is_plain
+
+
+def _drawn(said: str) -> str:
+    """*said* in signs that can be shown."""
+    if not _is_plain:
+        return said
+    from explog.locale.signs import worded  # noqa: PLC0415 - hardly anybody needs it
+
+    return worded(said)
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -70,11 +91,17 @@ def _catalogue(language: str) -> NullTranslations:
 
 def _(message: str) -> str:
     """*message* in the language in force."""
-    return message if _current == "en" else _catalogue(_current).gettext(message)
+    return _drawn(message if _current == "en" else _catalogue(_current).gettext(message))
+
+
+def in_every_language(message: str) -> tuple[str, ...]:
+    """*message* in each language that explog speaks, whichever is in force."""
+    danish = _catalogue("da").gettext(message) if message else ""
+    return tuple(dict.fromkeys((message, danish, _(message) if message else "")))
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """*one* or *many*, by the number *n*, in the language in force."""
     if _current == "en":
-        return one if n == 1 else many
-    return _catalogue(_current).ngettext(one, many, n)
+        return _drawn(one if n == 1 else many)
+    return _drawn(_catalogue(_current).ngettext(one, many, n))

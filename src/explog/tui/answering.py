@@ -18,10 +18,12 @@ from explog.journal.editing import PLAIN, edit
 from explog.journal.journal import newest
 from explog.journal.workplaces import add_core_task
 from explog.locale import _
+from explog.tui import over
 from explog.tui.asked import EDIT
 from explog.tui.heard import heard
+from explog.tui.over import OVER
 from explog.tui.prefilled import element_path
-from explog.tui.waiting import is_shown
+from explog.tui.waiting import is_shown, needed_now
 
 if TYPE_CHECKING:
     from explog.domain.missing import Missing
@@ -50,6 +52,11 @@ class Complaint:
         return bool(self.beside or self.below)
 
 
+def typed(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+    """What was typed and not saved yet: the draft of the form."""
+    return {name: raw for name, raw in answers.items() if raw != made.values.get(name, "")}
+
+
 def given(made: Asked, answers: dict[str, str]) -> dict[str, str]:
     """The answers that are new or changed and not empty, by question."""
     return {name: raw for name, raw in _changed(made, answers).items() if raw}
@@ -76,7 +83,8 @@ def unclear(made: Asked, answers: dict[str, str]) -> Complaint:
         question.name: heard(question, answers.get(question.name, ""), made.today).problem
         for question in made.questions
     }
-    return Complaint({name: problem for name, problem in problems.items() if problem})
+    found = Complaint({name: problem for name, problem in problems.items() if problem})
+    return with_blanks(made, answers, found) if found else found
 
 
 def with_blanks(made: Asked, answers: dict[str, str], complaint: Complaint) -> Complaint:
@@ -84,17 +92,24 @@ def with_blanks(made: Asked, answers: dict[str, str], complaint: Complaint) -> C
 
     What it says of other empty answers follows from those, and is left out.
     """
-    blanks = {
-        name: help_ or _("please answer this")
-        for name, help_ in made.needed.items()
-        if not answers.get(name, "").strip()
-    }
+    blanks = _blanks(made, answers)
     if not blanks:
         return complaint
     told = {name: said for name, said in complaint.beside.items() if answers.get(name, "").strip()}
+    return Complaint({**told, **blanks}, [], complaint.instead)
+
+
+def _blanks(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+    """The needed answers of this form that are empty, with what to do.
+
+    Those that follow from another answer among them, so that they never come in a second round.
+    """
     asked_for = {question.name for question in made.questions}
-    known = {name: said for name, said in blanks.items() if name in asked_for}
-    return Complaint({**told, **known}, complaint.below if not known else [], complaint.instead)
+    return {
+        name: help_ or _("please answer this")
+        for name, help_ in needed_now(made, answers).items()
+        if name in asked_for and not answers.get(name, "").strip()
+    }
 
 
 def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complaint:
@@ -106,14 +121,17 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
     complaint = Complaint()
     if made.act is EDIT or made.element is not None:
         return complaint
+    if made.act is OVER:  # what a rule says is said when it is saved: all of it or nothing
+        return Complaint(_blanks(made, answers))
     answered = given(made, answers)
-    is_new = _is_new_core_task(made, answered.get("core_task", ""))
+    is_new = _is_new_core_task(made, answered)
     if is_new:  # it is made with the act; until then nobody can find it
         del answered["core_task"]
     for item in journal.missing(made.act.name, made.experiment.id, **answered):
         if is_new and item.question == "core_task":
             continue
         _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
+    complaint.beside = {**_blanks(made, answers), **complaint.beside}
     return complaint
 
 
@@ -134,8 +152,10 @@ def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
 
 def _commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
     """Save the form inside one transaction."""
+    if made.act is OVER:
+        return _commit_over(journal, made, given(made, answers))
     ref, answered, emptied = made.experiment.id, given(made, answers), cleared(made, answers)
-    _add_core_task(journal, made, answered.get("core_task", ""))
+    _add_core_task(journal, made, answered)
     changes = {**answered, **dict.fromkeys(emptied, "")}
     if made.element is not None:
         paths = {q.name: element_path(q, made.element) for q in made.questions}
@@ -172,15 +192,26 @@ def _left_out(made: Asked, answered: dict[str, str]) -> list[str]:
     return found
 
 
-def _add_core_task(journal: Journal, made: Asked, typed: str) -> None:
+def _commit_over(journal: Journal, made: Asked, answered: dict[str, str]) -> Done:
+    """Save what is already over; its workplace is the log's only one where none was asked."""
+    only = {"workplace": next(iter(made.tasks))} if len(made.tasks) == 1 else {}
+    told = {**only, **answered}
+    _add_core_task(journal, made, told)
+    return over.write(journal, told)
+
+
+def _add_core_task(journal: Journal, made: Asked, answered: dict[str, str]) -> None:
     """Make a core task of what was typed when the workplace has none of that name."""
-    if made.experiment.workplace is not None and _is_new_core_task(made, typed):
-        add_core_task(journal, made.experiment.workplace, typed)
+    workplace = made.experiment.workplace or answered.get("workplace")
+    if workplace and _is_new_core_task(made, answered):
+        add_core_task(journal, workplace, answered["core_task"])
 
 
-def _is_new_core_task(made: Asked, typed: str) -> bool:
-    """Whether *typed* names a core task that the workplace does not have yet."""
-    known = {one.casefold() for pair in made.offered.get("core_task", []) for one in pair}
+def _is_new_core_task(made: Asked, answers: dict[str, str]) -> bool:
+    """Whether the *answers* name a core task that the workplace does not have yet."""
+    typed = answers.get("core_task", "")
+    offered = made.choices_of("core_task", answers) or []
+    known = {one.casefold() for pair in offered for one in pair}
     return bool(typed) and typed.casefold() not in known
 
 

@@ -1,59 +1,47 @@
-"""The terminal interface: the app around all pages, and ``run``, which opens it."""
+"""The app around all pages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.events import ScreenResume
 
 from explog.domain.safe import safe_lines
 from explog.errors import ExplogError
 from explog.locale import _
+from explog.tui import pages
 from explog.tui.commands import BACK, EVERYWHERE, OUT, STOP, bindings
-from explog.tui.desk import Desk
-from explog.tui.ending import ending_well
-from explog.tui.glance import Glance, glance
+from explog.tui.glance import Glance, glance, whole
+from explog.tui.keeper import Keeper
+from explog.tui.reverting import redone, undone
 from explog.tui.say import say
 from explog.tui.screens.overview import OverviewScreen
-from explog.tui.themes import meanings, own
+from explog.tui.tasting import TastingApp
+from explog.tui.wishes import Wishes
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable
-    from pathlib import PurePath
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path, PurePath
 
-    from textual.app import SystemCommand
     from textual.binding import BindingType
-    from textual.command import Provider
     from textual.screen import Screen
 
     from explog.journal.journal import Journal
-    from explog.tui.desk import JournalMaker, LibraryMaker
+    from explog.journal.library import Library
+    from explog.tui.desk import Desk, Makers
     from explog.tui.filters import Filter
+    from explog.tui.sending import Sender
 
-    OpenDemo = Callable[[], tuple[LibraryMaker, JournalMaker]]
+    OpenDemo = Callable[[], Makers]
     BringIn = Callable[[str], str]
+    PrintPage = Callable[[str, str], Path]
     Tell = Callable[[ExplogError], None]
 
 T = TypeVar("T")
 
 
-def _commands() -> type[Provider]:
-    """The palette's commands, loaded when it is first opened."""
-    from explog.tui.widgets.palette import CommandProvider
-
-    return CommandProvider
-
-
-def _experiments() -> Screen[None]:
-    """The list, made when it is first shown and kept with what was typed in it."""
-    from explog.tui.screens.experiments import ExperimentsScreen
-
-    return ExperimentsScreen()
-
-
-class ExplogApp(App[None], inherit_bindings=False):
+class ExplogApp(TastingApp, inherit_bindings=False):
     """All pages over one log. The Overview is always at the bottom of the stack."""
 
     TITLE = "explog"
@@ -63,8 +51,7 @@ class ExplogApp(App[None], inherit_bindings=False):
     ]
     """Textual does not load the styles of the screen at the bottom by itself."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*EVERYWHERE, BACK)), OUT, STOP]
-    SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = {"experiments": _experiments}
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = pages.MADE
 
     def __init__(
         self,
@@ -73,19 +60,26 @@ class ExplogApp(App[None], inherit_bindings=False):
         demo: bool = False,
         open_demo: OpenDemo | None = None,
         bring_in: BringIn | None = None,
+        wishes: Wishes | None = None,
+        sender: Sender | None = None,
+        print_page: PrintPage | None = None,
+        meeting: str | None = None,
     ) -> None:
         """Work at *desk*; ``run`` says what the others are."""
-        super().__init__()
+        super().__init__(wishes or Wishes())
         self.desk = desk
+        self.keeper = Keeper(self)
         self.is_demo = demo
         self.open_demo = open_demo
+        self.sender = sender
         self.bring_in = bring_in
+        self.print_page = print_page
+        self._first_meeting = meeting
         self.glance: Glance | None = None
         """The log as it was last read."""
+        self._whole: Glance | None = None
+        """The same, the last time that its lines were read too."""
         self._has_greeted = False
-        for theme in own():
-            self.register_theme(theme)
-        self.theme = own()[0].name
 
     def get_default_screen(self) -> Screen[None]:
         """The page at the bottom."""
@@ -93,28 +87,26 @@ class ExplogApp(App[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether *action* can do anything now."""
-        if action == "undo":
-            return self.glance is not None and not self.glance.is_untouched
+        if action in {"undo", "redo"}:
+            return (self.glance is not None and not self.glance.is_untouched) or None
         return action != "back" or len(self.screen_stack) > 1
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The meanings of colours, for themes that are not ours."""
-        theme = self.current_theme
-        return meanings(dark=theme.dark, ansi=theme.ansi)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
-        """None of Textual's own: every command is in our list, in both languages."""
-        return ()
 
     async def attempt(self, doing: Callable[[Journal], T], tell: Tell | None = None) -> T | None:
         """What *doing* did to the journal; None after saying why it was refused."""
         return await self.or_say_why(self.desk.do(doing), tell)
 
-    async def look(self) -> Glance | None:
-        """The log as it is now; None after saying why it cannot be read."""
-        found = await self.or_say_why(self.desk.read(glance))
+    async def look(self, reading: Callable[[Library], Glance] = glance) -> Glance | None:
+        """The log as it is now; None after saying why it cannot be read.
+
+        With ``glance.outline`` as *reading* without its lines, which is all that most pages need.
+        """
+        is_whole = reading is glance
+        doing = whole(self.desk, self._whole) if is_whole else self.desk.read(reading)
+        found = await self.or_say_why(doing)
         if found is not None:
+            self.taste.complain()
             self.glance = found
+            self._whole = found if found.version else self._whole
             self.screen.refresh_bindings()
         return found
 
@@ -155,9 +147,27 @@ class ExplogApp(App[None], inherit_bindings=False):
             return
         makers = await self.or_say_why(self.desk.call(self.open_demo))
         if makers is not None:
+            self.keeper.forget()
             await self.desk.move(makers)
             self.is_demo = True
             await self.go_home()
+
+    def on_ready(self) -> None:
+        """Go straight into the meeting that was asked for."""
+        if self._first_meeting is not None:
+            self.open_meeting(self._first_meeting)
+
+    def open_agreements(self, key: str | None = None) -> None:
+        """Show the agreements, the cursor on *key*."""
+        from explog.tui.screens.agreements import AgreementsScreen
+
+        self.push_screen(AgreementsScreen(key))
+
+    def open_meeting(self, key: str) -> None:
+        """Hold the meeting *key*: begin it, or go on where it was left."""
+        from explog.tui.screens.meeting import MeetingScreen
+
+        self.push_screen(MeetingScreen(key))
 
     def open_experiment(self, key: str) -> None:
         """Show the page of the experiment *key*."""
@@ -185,10 +195,11 @@ class ExplogApp(App[None], inherit_bindings=False):
 
     async def action_page(self, name: str) -> None:
         """Show the page *name*."""
-        if name == "overview":
+        page = None if name == "overview" else self.get_screen(name)
+        if page is None or self.screen is not page:
             await self.go_home()
-        else:
-            await self.open_experiments()
+        if page is not None and self.screen is not page:
+            await self.push_screen(page)
 
     async def action_search(self) -> None:
         """Show all experiments, ready to type."""
@@ -207,10 +218,31 @@ class ExplogApp(App[None], inherit_bindings=False):
             await self.go_home()
         self.open_experiment(done.key)
 
+    @work(exclusive=True, group="new")
+    async def action_over(self) -> None:
+        """Write down a test that is already over and show its page."""
+        from explog.tui.catching import caught_over
+
+        await caught_over(self)
+
+    def action_unfinished(self) -> None:
+        """Open the form that was left last."""
+        from explog.tui.unfinished import go_on
+
+        go_on(self)
+
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:
         """Take back the newest act, and say which."""
-        told = await self.attempt(_undone)
+        told = await self.attempt(undone)
+        if told:
+            say(self, told)
+            self.refresh_page()
+
+    @work(exclusive=True, group="undo")
+    async def action_redo(self) -> None:
+        """Do again what was taken back last, and say what."""
+        told = await self.attempt(redone)
         if told:
             say(self, told)
             self.refresh_page()
@@ -224,66 +256,3 @@ class ExplogApp(App[None], inherit_bindings=False):
         from explog.tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(self.screen))
-
-    def action_command_palette(self) -> None:
-        """All commands by name, in the language in force."""
-        from explog.tui.widgets.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder=_("Search for commands …")))
-
-    def search_themes(self) -> None:
-        """All themes by name."""
-        from textual.theme import ThemeProvider
-
-        from explog.tui.widgets.palette import Palette
-
-        self.push_screen(Palette(providers=[ThemeProvider], placeholder=_("Search for themes …")))
-
-    def action_help_quit(self) -> None:
-        """Say how to quit to somebody who pressed ctrl+c."""
-        say(self, _("q closes explog; everything is saved."))
-
-
-def _undone(journal: Journal) -> str:
-    """Undo and say what; imported on the desk's thread, so that no key waits for it."""
-    from explog.journal.undoing import said, undo
-
-    return said(undo(journal))
-
-
-def run(
-    open_library: LibraryMaker,
-    open_journal: JournalMaker,
-    *,
-    demo: bool = False,
-    open_demo: OpenDemo | None = None,
-    bring_in: BringIn | None = None,
-) -> int:
-    """Open the terminal interface and stay until it is closed.
-
-    Everything handed over is called on the desk's one thread, and so is what it gives: ``close``
-    too, where there is one.
-
-    Args:
-        open_library: Opens the log for reading. Called when first needed, and again after the log
-            may have been made.
-        open_journal: Opens the log for writing, and makes it. Called when first needed.
-        demo: Whether it is the demo log; the header says so.
-        open_demo: Makes or finds the demo log and gives its two openers. Without it the first run
-            does not offer the demo.
-        bring_in: Imports the file at the path a person typed into this log and gives one sentence
-            that says what came; raises ``ExplogError``. Without it the first run does not offer it.
-
-    Returns:
-        The exit code: 0 after *quit*, 128 + n after signal n, 1 after a crash, the error's own when
-        the log cannot be read.
-    """
-    desk = Desk(open_library, open_journal)
-    app = ExplogApp(desk, demo=demo, open_demo=open_demo, bring_in=bring_in)
-    try:
-        with ending_well(app):
-            app.run()
-    finally:
-        desk.close()
-    return 1 if app.return_code is None else app.return_code

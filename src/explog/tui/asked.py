@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 
 from explog.domain.act import Act, Step
 from explog.domain.acts import BY_NAME
+from explog.domain.draft import Place
 from explog.domain.guards import NEEDED
-from explog.domain.labels import label
-from explog.domain.moments import shown_day
-from explog.domain.progress import suggested_result
 from explog.domain.questions_plan import IDEA
 from explog.domain.questions_test import OPERATION
-from explog.domain.verdicts import frame_verdict, suggested_failure_type
+from explog.domain.steps import LESSON_STEP
+from explog.domain.verdicts import frame_verdict
 from explog.domain.vocabulary import FrameVerdict, Kind, State
 from explog.errors import InvalidError, Refused
 from explog.journal.asking import steps
 from explog.journal.editing import PLAIN
 from explog.journal.journal import newest
 from explog.locale import N_, _
+from explog.tui import over
+from explog.tui.offering import core_tasks, offered, suggest
+from explog.tui.over import OVER
 from explog.tui.prefilled import prefilled
 from explog.tui.waiting import waits
 
@@ -34,9 +36,7 @@ if TYPE_CHECKING:
     from explog.domain.experiment import Experiment
     from explog.domain.questions import Question
     from explog.journal.journal import Journal
-
-Offered = dict[str, list[tuple[str, str]]]
-"""Question → what there is to choose from: value and label."""
+    from explog.tui.offering import Offered, Pairs
 
 MOST = 5
 """Questions on one page."""
@@ -92,6 +92,10 @@ class Asked:
     """The same as values."""
     offered: Offered = field(default_factory=dict)
     """What there is to choose from, by question: value and label."""
+    tasks: dict[str, Pairs] = field(default_factory=dict)
+    """The core tasks by workplace, where the workplace is asked too."""
+    role: str = ""
+    """The function that acts when nobody says otherwise."""
     seen: str | None = None
     """The newest event of the experiment when it was read."""
     frame_is_unsafe: bool = False
@@ -101,32 +105,72 @@ class Asked:
         """All of them, in order."""
         return [question for page in self.pages for question in page.questions]
 
+    @property
+    def place(self) -> Place:
+        """Where its draft is kept."""
+        subject = "" if self.act is OVER else self.experiment.id
+        return Place(self.act.name, subject, self.element)
+
+    def page_of(self, name: str | None) -> int | None:
+        """The page on which the question *name* stands."""
+        pages = enumerate(self.pages)
+        return next((n for n, page in pages if any(q.name == name for q in page.questions)), None)
+
+    def choices_of(self, name: str, answers: dict[str, str]) -> Pairs | None:
+        """What there is to choose from for the question *name*, given the *answers* so far."""
+        if name == "core_task" and self.tasks:
+            only = next(iter(self.tasks)) if len(self.tasks) == 1 else ""
+            return self.tasks.get(answers.get("workplace") or only)
+        return self.offered.get(name)
+
 
 def asked(journal: Journal, name: str, ref: str, element: str | None = None) -> Asked:
-    """What the form of the act *name* (or ``edit``) asks about *ref*.
+    """What the form of the act *name* (or ``edit``) asks about *ref*; ``over`` asks about none.
 
     Raises:
         NotFoundError: No such experiment.
         Refused: The act cannot happen now; the sentence says why and what can.
     """
+    if name == OVER.name:
+        return _asked_over(journal)
     experiment = journal.experiment(ref)
     act = EDIT if name == EDIT.name else BY_NAME[name]
     needed = _needed(journal, act, experiment) if element is None else {}
-    offered = _offered(journal, act, experiment)
+    choices = offered(journal, act, experiment)
     made = Asked(
         act=act,
         experiment=experiment,
         element=element,
         today=journal.clock.today(),
-        pages=_pages(act, experiment, needed, offered),
+        pages=_pages(act, experiment, needed, choices),
         values=prefilled(act, experiment, element),
         needed=needed,
-        offered=offered,
+        offered=choices,
+        role=journal.role or "",
         seen=newest(journal.store.events(f"{Kind.EXPERIMENT}/{experiment.id}")),
         frame_is_unsafe=frame_verdict(experiment) is FrameVerdict.UNSAFE,
     )
-    _suggest(journal, made)
+    suggest(journal, made)
     return made
+
+
+def _asked_over(journal: Journal) -> Asked:
+    """What is asked about a test that is already over and not in the log yet."""
+    experiment = over.unborn(journal)
+    lacks = over.needed(journal, experiment)
+    choices = offered(journal, OVER, experiment)
+    return Asked(
+        act=OVER,
+        experiment=experiment,
+        element=None,
+        today=journal.clock.today(),
+        pages=_pages(OVER, experiment, lacks, choices),
+        values={},
+        needed=lacks,
+        offered=choices,
+        tasks=core_tasks(journal),
+        role=journal.role or "",
+    )
 
 
 def _needed(journal: Journal, act: Act, experiment: Experiment) -> dict[str, str]:
@@ -193,7 +237,10 @@ def _split(title: str, questions: Sequence[Question]) -> Iterable[tuple[str, tup
 
 def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
     """Whether *question* makes sense here and now."""
-    if question.name in NEVER:
+    is_learned = any(lesson.is_complete for lesson in experiment.lessons)
+    if question.name in NEVER or (
+        act.decision is not None and is_learned and question in LESSON_STEP.questions
+    ):
         return False
     if act is not EDIT:
         return True
@@ -210,53 +257,3 @@ def _is_asked(act: Act, experiment: Experiment, question: Question) -> bool:
 def _is_settled(question: Question, offered: Offered) -> bool:
     """Whether there is only one thing to choose."""
     return question.name in {"of_measure", "workplace"} and len(offered.get(question.name, ())) < 2  # noqa: PLR2004
-
-
-def _offered(journal: Journal, act: Act, experiment: Experiment) -> Offered:
-    """What there is to choose from, for the questions that refer to something."""
-    found: Offered = {}
-    names = {question.name for question in act.questions}
-    if "core_task" in names and experiment.workplace is not None:
-        document = journal.store.document(f"{Kind.WORKPLACE}/{experiment.workplace}") or {}
-        tasks: list[dict[str, object]] = document.get("core_tasks") or []  # type: ignore[assignment]
-        found["core_task"] = [
-            (str(task["id"]), str(task["text"])) for task in sorted(tasks, key=_order)
-        ]
-    if "workplace" in names:
-        places = [one for one in journal.store.documents(Kind.WORKPLACE) if not one.get("archived")]
-        found["workplace"] = [(str(one["id"]), f"{one['key']} · {one['name']}") for one in places]
-    found["of_measure"] = [(measure.id, measure.name) for measure in experiment.measures]
-    if experiment.cycle is not None:
-        criteria = experiment.stop_criteria_of(experiment.cycle)
-        found["stop_criterion"] = [
-            (str(number), one.text) for number, one in enumerate(criteria, 1)
-        ]
-    if act.name == "confirm":
-        found["place"] = [
-            (place.name, place.name) for place in experiment.places if place.is_in_operation
-        ]
-    return found
-
-
-def _order(task: dict[str, object]) -> tuple[int, str]:
-    """Where a core task stands in its list."""
-    order = task.get("order")
-    return (order if isinstance(order, int) else 0, str(task["id"]))
-
-
-def _suggest(journal: Journal, made: Asked) -> None:
-    """What the facts suggest for the result and the kind of failure."""
-    names = {question.name for question in made.act.questions}
-    result = suggested_result(made.experiment, journal.thresholds())
-    if "result" in names and result is not None:
-        made.suggested["result"] = result.value
-        made.hints["result"] = _("The facts suggest: {result}").format(result=label(result))
-    failure = suggested_failure_type(made.experiment)
-    if "failure_type" in names and failure is not None:
-        made.suggested["failure_type"] = failure.value
-        made.hints["failure_type"] = _("The causes suggest: {kind}").format(kind=label(failure))
-    cycle = made.experiment.cycle
-    if made.act.name in {"extend", "tighten"} and cycle is not None and cycle.last_day is not None:
-        made.hints["last_day"] = _("Now: {day}").format(day=shown_day(cycle.last_day))
-    if journal.role and "by_role" in names:
-        made.hints["by_role"] = _("{role}, when left out").format(role=journal.role)

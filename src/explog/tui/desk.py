@@ -8,30 +8,46 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import wait as wait_for
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
+
+from explog.journal.drafts import PassingDrafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explog.journal.drafts import Drafts
     from explog.journal.journal import Journal
     from explog.journal.library import Library
 
     LibraryMaker = Callable[[], Library]
     JournalMaker = Callable[[], Journal]
+    DraftsMaker = Callable[[], Drafts]
+    Makers = tuple[LibraryMaker, JournalMaker] | tuple[LibraryMaker, JournalMaker, DraftsMaker]
 
 T = TypeVar("T")
+
+AT_MOST = 2.0
+"""Seconds that ending waits for drafts."""
 
 
 class Desk:
     """Reads a library and does things to a journal, both on one worker thread."""
 
-    def __init__(self, open_library: LibraryMaker, open_journal: JournalMaker) -> None:
-        """Keep the two makers; each is called when first needed, on the worker thread."""
+    def __init__(
+        self,
+        open_library: LibraryMaker,
+        open_journal: JournalMaker,
+        open_drafts: DraftsMaker = PassingDrafts,
+    ) -> None:
+        """Keep the makers; each is called when first needed, on the worker thread."""
         self._open_library = open_library
         self._open_journal = open_journal
         self._library: Library | None = None
         self._journal: Journal | None = None
+        self._open_drafts = open_drafts
+        self._drafts: Drafts | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="explog-desk")
 
     async def read(self, fn: Callable[[Library], T]) -> T:
@@ -53,10 +69,21 @@ class Desk:
 
         return await self._hop(called)
 
-    async def move(self, makers: tuple[LibraryMaker, JournalMaker]) -> None:
+    async def keep(self, fn: Callable[[Drafts], T]) -> T:
+        """What *fn* did with the drafts."""
+        return await self._hop(lambda: fn(self._opened_drafts()))
+
+    def keep_last(self, fn: Callable[[Drafts], object]) -> None:
+        """Let *fn* write drafts while everything ends; waits a moment, and for nothing longer."""
+        with suppress(RuntimeError):  # closed before
+            wait_for([self._thread.submit(lambda: fn(self._opened_drafts()))], AT_MOST)
+
+    async def move(self, makers: Makers) -> None:
         """Work on another log from now on; the one before is closed."""
         await self._hop(self._close_both)
-        self._open_library, self._open_journal = makers
+        self._open_library, self._open_journal, *more = makers
+        self._open_drafts = more[0] if more else PassingDrafts
+        self._drafts = None
 
     def close(self) -> None:
         """Close what is open and end the thread; waits for what is under way."""
@@ -83,6 +110,12 @@ class Desk:
             self._journal = self._open_journal()
             self._close_library()
         return self._journal
+
+    def _opened_drafts(self) -> Drafts:
+        """The drafts, which open the log whenever they need it."""
+        if self._drafts is None:
+            self._drafts = self._open_drafts()
+        return self._drafts
 
     def _close_library(self) -> None:
         """Let go of the library; the next reading opens it again."""

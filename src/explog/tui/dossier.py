@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from explog.domain.notices import open_notices
+from explog.domain.series import series_of
+from explog.domain.size_advice import advice
 from explog.domain.vocabulary import Kind
 from explog.journal.telling import agreements_of, derived, story
 from explog.tui.next_steps import NextStep, next_steps
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
 
     from explog.domain.experiment import Experiment
     from explog.domain.fold import Document
+    from explog.domain.notices import Notice
+    from explog.domain.series import Series
+    from explog.domain.size_advice import Advice
     from explog.journal.journal import Journal
     from explog.journal.telling import Told
 
@@ -37,6 +43,12 @@ class Dossier:
     agreements: list[Document] = field(default_factory=list)
     related: dict[str, str] = field(default_factory=dict)
     """Id → key and title of the experiments it refers to."""
+    series: list[Series] = field(default_factory=list)
+    """The run chart of each measure, the primary one first."""
+    notices: list[Notice] = field(default_factory=list)
+    """Measurements that wait for an answer: pause, or not met."""
+    advice: Advice | None = None
+    """How small the next test should be; None where its questions are not answered."""
 
 
 def dossier(journal: Journal, ref: str) -> Dossier:
@@ -60,7 +72,17 @@ def dossier(journal: Journal, ref: str) -> Dossier:
         story=story(journal, experiment.id),
         agreements=agreements_of(journal, experiment),
         related=_related(journal, experiment),
+        series=_charts(journal, experiment),
+        notices=open_notices(experiment),
+        advice=advice(experiment),
     )
+
+
+def _charts(journal: Journal, experiment: Experiment) -> list[Series]:
+    """The run chart of each measure, the primary one first."""
+    thresholds, first = journal.thresholds(), experiment.primary_measure
+    measures = sorted(experiment.measures, key=lambda measure: measure.id != first)
+    return [series_of(experiment, thresholds, measure) for measure in measures]
 
 
 def _related(journal: Journal, experiment: Experiment) -> dict[str, str]:

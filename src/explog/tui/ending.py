@@ -67,6 +67,7 @@ def _end(app: ExplogApp, number: int) -> None:
 def _make_sure(app: ExplogApp, code: int) -> None:
     """End the process with *code* where Textual could not, after what is under way was written."""
     time.sleep(GRACE)
+    app.keeper.write_at_the_end()
     app.desk.close()
     with suppress(OSError):  # the terminal is gone
         os.write(1, RESTORED)

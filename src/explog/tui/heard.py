@@ -10,10 +10,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.answers import answer
+from explog.domain.answers import answer, has_no_reaction, lines
 from explog.domain.labels import label
 from explog.domain.moments import parse_moment, shown_day, shown_week
-from explog.domain.numbers import shown_number
+from explog.domain.numbers import plain_number, shown_number, two_readings
 from explog.domain.questions import Answer
 from explog.domain.vocabulary import LimitKind, TimeUnit
 from explog.domain.vocabulary_learning import Comparator
@@ -34,9 +34,14 @@ class Heard:
     """In words; empty where the answer says it itself."""
     problem: str = ""
     """Why it cannot be understood; empty when it can."""
+    doubt: str = ""
+    """What could have been meant instead, or was not said; empty where there is no doubt."""
 
 
 NOTHING = Heard()
+
+NUMBERS = frozenset({Answer.NUMBER, Answer.COUNT, Answer.CRITERION, Answer.LIMITS})
+"""The kinds of answers with a number in them."""
 
 
 def heard(question: Question, raw: str, today: date) -> Heard:
@@ -49,7 +54,22 @@ def heard(question: Question, raw: str, today: date) -> Heard:
     if value is None or teller is None:
         return NOTHING
     said = teller(value, today)
-    return NOTHING if said == raw.strip() else Heard(said)
+    doubt = _doubt(question, raw)
+    return NOTHING if said == raw.strip() and not doubt else Heard(said, doubt=doubt)
+
+
+def _doubt(question: Question, raw: str) -> str:
+    """What could be meant otherwise in *raw*, and what was left to a default."""
+    if question.kind is Answer.STOPS and any(map(has_no_reaction, lines(raw))):
+        return _(
+            "How soon do you react? One working day, unless you write it behind: "
+            "(same day), (2 hours), (10 minutes)."
+        )
+    two = two_readings(raw) if question.kind in NUMBERS else None
+    if two is None:
+        return ""
+    read, other = map(plain_number, two)
+    return _("Read as {number}, not as {other}.").format(number=read, other=other)
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - any value of a document

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from explog.domain.acts import BY_NAME
+from explog.domain.missing import Missing
 from explog.domain.scale import TITLES as SCALE_TITLES
 from explog.domain.vocabulary import Met, State
 from explog.errors import ExplogError
@@ -14,7 +15,6 @@ from explog.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
     from explog.domain.experiment import Experiment
-    from explog.domain.missing import Missing
     from explog.journal.journal import Journal
 
 DECISIONS = {
@@ -61,7 +61,8 @@ def next_steps(journal: Journal, experiment: Experiment, derived: dict[str, Any]
     nearest = str(derived["next"])
     steps = [_step(nearest)]
     if BY_NAME[nearest].is_transition:
-        steps += _missing(experiment, nearest, _lacks(journal, experiment, nearest))
+        lacks = [Missing(**item) for item in derived["missing_next"]]
+        steps += _missing(experiment, nearest, lacks)
     if experiment.state is State.PAUSED:
         steps.append(_step("end"))
     if experiment.state is State.RUNNING:

@@ -54,6 +54,13 @@ PLAIN: Colours = {
 """Meanings in the terminal's own colours."""
 
 
+UNCOLOURED: dict[str, Colours] = {
+    "dark": {"cursor": "#484848", "hover": "#303030"},
+    "light": {"cursor": "#bdbdbd", "hover": "#dadada"},
+}
+"""Grounds that can be told apart by brightness alone, for NO_COLOR."""
+
+
 def meanings(*, dark: bool, ansi: bool) -> Colours:
     """The meanings for a theme that does not bring its own."""
     if ansi:

@@ -1,4 +1,7 @@
-"""Questions that wait for a certain answer to another one. No Textual."""
+"""Questions that follow from the answer to another one: when they are asked, and when needed.
+
+No Textual.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ def waits(question: Question) -> bool:
 WAITING: dict[str, tuple[str, frozenset[str]]] = {
     "result_reason": ("result", frozenset()),
     "override_reason": ("result", frozenset({"not_supported"})),
+    "harm_role": ("harm", frozenset()),
     "way_back_done_on": ("way_back_status", frozenset({"done"})),
     "way_back_reason": ("way_back_status", frozenset({"not_needed", "failed"})),
     "way_back_unit": ("way_back_max_time", frozenset()),
@@ -25,6 +29,31 @@ WAITING: dict[str, tuple[str, frozenset[str]]] = {
     "where": ("reported", frozenset({"yes"})),
 }
 """Question → the one it waits for, and the answers it waits for; any answer where none is named."""
+
+NEEDED_WHEN_SHOWN = frozenset(
+    {
+        "result_reason",
+        "override_reason",
+        "harm_role",
+        "way_back_done_on",
+        "way_back_reason",
+        "stop_criterion",
+    }
+)
+"""Those of them that the act cannot do without once they are asked."""
+
+AFTERWARDS = frozenset({"register", "over"})
+"""The acts that write down what is over already."""
+
+NEEDED_WITH: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
+    "unit": (frozenset({"plan"}), ("measure",)),
+    "plan_dated": (AFTERWARDS, ("plan_reference",)),
+    "plan_reference": (AFTERWARDS, ("plan_dated", "limits", "stop_criteria")),
+}
+"""Question → in which acts, and with an answer to which others, it is needed."""
+
+INSTEAD = {"we_learned": "learning"}
+"""Question → the one whose answer will do as well: what a cycle taught, instead of a lesson."""
 
 
 def is_shown(made: Asked, question: Question, answers: dict[str, str]) -> bool:
@@ -44,3 +73,32 @@ def is_shown(made: Asked, question: Question, answers: dict[str, str]) -> bool:
     other, values = WAITING[name]
     given = answers.get(other, "")
     return given in values if values else bool(given)
+
+
+def follows(made: Asked, question: Question, answers: dict[str, str]) -> bool:
+    """Whether *question* must be answered because of what other *answers* say."""
+    name = question.name
+    if name == "harm_role" and (made.role or answers.get("by_role")):
+        return False
+    if name in NEEDED_WHEN_SHOWN or name.startswith("reacted/"):
+        return is_shown(made, question, answers)
+    acts, others = NEEDED_WITH.get(name, (frozenset[str](), ()))
+    return made.act.name in acts and any(_is_new(made, other, answers) for other in others)
+
+
+def _is_new(made: Asked, name: str, answers: dict[str, str]) -> bool:
+    """Whether the question *name* is answered, and was not so before."""
+    typed = answers.get(name, "").strip()
+    return bool(typed) and typed != made.values.get(name, "").strip()
+
+
+def needed_now(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+    """The questions that must be answered as the *answers* stand, with what to do."""
+    following = {
+        question.name: ""
+        for question in made.questions
+        if made.element is None and follows(made, question, answers)
+    }
+    instead = {name for name, other in INSTEAD.items() if answers.get(other, "").strip()}
+    needed = {**following, **made.needed}
+    return {name: help_ for name, help_ in needed.items() if name not in instead}

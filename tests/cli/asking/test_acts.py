@@ -31,17 +31,19 @@ BEFORE: dict[str, tuple[str, ...]] = {
     "resume": (*STARTED, "pause"),
     "reopen_idea": ("shelve",),
     **dict.fromkeys(("pause", "extend", "tighten", "end", "observe", "incident"), STARTED),
-    **dict.fromkeys(("adapt", "adopt", "abandon"), ENDED),
+    **dict.fromkeys(("assess", "adapt", "adopt", "abandon"), ENDED),
     **dict.fromkeys(("scale", "lapse", "retire", "reopen", "confirm", "place"), ADOPTED),
 }
 """Act → those that come before it."""
 
 NEW: dict[str, Given] = {
     "frame": {"last_day": "2026-12-01"},
+    "assess": {"harm": "no"},
     "extend": {"last_day": "2026-11-15", "reason": "Ill crew"},
     "tighten": {"last_day": "2026-10-25", "reason": "Enough"},
     "confirm": {"confirmed_on": "2026-11-10"},
     "observe": {"value": "2,5"},
+    "dismiss": {"not_met": "a wrong reading"},
     "note": {"text": "A calm week"},
     "annotate": {"text": "New phones"},
     "lesson": {"we_learned": "Light matters"},
@@ -76,6 +78,11 @@ def _lived(log: Path, name: str) -> date:
             undo(journal)
         if name == "lapse":
             journal.do("place", place="North", status="discontinued")
+        if name == "dismiss":
+            journal.live("plan")
+            journal.do("frame", stop_criteria=f"{journal.one.measures[0].name} over 9 (1 dag)")
+            journal.live("start")
+            journal.do("observe", value="10")
         if name == "confirm":
             journal.on(date(2026, 11, 16))
         return journal.clock.today()

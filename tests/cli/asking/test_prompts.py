@@ -38,7 +38,7 @@ def test_each_question_says_where_it_stands_and_why_it_is_asked(log: Path) -> No
     assert "6 questions need an answer." in heard
     assert heard.index(FIRST) < heard.index(BELIEF)
     assert (
-        "29 more questions are optional; press enter to save, m for more, ? to hear them." in heard
+        "31 more questions are optional; press enter to save, m for more, ? to hear them." in heard
     )
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from explog.cli.asking.forms import Answers, Form
     from explog.cli.session import Session
     from explog.domain.acts import Act
-    from explog.domain.experiment import Experiment
     from explog.journal.journal import Done, Journal
 
 OF_SEVERAL = frozenset({"actuals", "reactions"})
@@ -106,35 +105,27 @@ def _typed(act: Act, name: str, raw: Any) -> str:  # noqa: ANN401 - a raw answer
 
 def say_done(session: Session, journal: Journal, done: Done) -> None:
     """Say what happened, which stop criteria it meets, and the next step."""
+    from explog.cli.commands.observe import tell_notices
     from explog.cli.done import next_step
 
     say(_happened(journal, done))
     experiment = journal.experiment(done.key)
     if done.act == "observe":
-        _notice_met(experiment, done)
+        tell_notices(experiment, {path.split("/")[1] for path in done.event.changes})
     say(next_step(session, experiment))
 
 
 def _happened(journal: Journal, done: Done) -> str:
     """What happened, in one sentence without signs."""
-    from explog.cli.commands.acts import told_kept, values_kept
+    from explog.cli.commands.acts import told_kept
+    from explog.cli.commands.observe import values_kept
 
     if done.act == "jot":
         return _("{key} is written down.").format(key=done.key)
     if done.act == "observe":
-        return values_kept(journal, [done])
+        return values_kept(journal, done)
     if done.act not in BY_NAME or not BY_NAME[done.act].is_transition:
         return told_kept(journal, done.key)
     experiment = journal.experiment(done.key)
     word = state_word(experiment.state.value, outcome(experiment).value)
     return _("{key} is now: {state}.").format(key=done.key, state=word)
-
-
-def _notice_met(experiment: Experiment, done: Done) -> None:
-    """Say which stop criteria the value that *done* kept meets."""
-    from explog.cli.commands.acts import notice_met
-
-    written = {path.split("/")[1] for path in done.event.changes}
-    for one in experiment.observations:
-        if one.id in written and one.measure == experiment.primary_measure:
-            notice_met(experiment, one.value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from explog.cli.asking.voice import heading
 from explog.errors import ConflictError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
+    from explog.domain.card import Card
     from explog.domain.experiment import Experiment
     from explog.domain.questions import Question
     from explog.errors import ExplogError
@@ -95,7 +96,7 @@ def form_of(journal: Journal, name: str, ref: str) -> Form:
         return answering.with_blanks(made, answers, answering.sorted_out(made, error))
 
     def frame(answers: Answers) -> list[str]:
-        from explog.tui.screens.card import card
+        from explog.tui.card import card
 
         return _aloud(card(made, answers))
 
@@ -121,7 +122,7 @@ def form_of(journal: Journal, name: str, ref: str) -> Form:
     )
 
 
-def _aloud(card: Any) -> list[str]:  # noqa: ANN401 - the screens' Card, which only functions may import
+def _aloud(card: Card) -> list[str]:
     """A frame as it is read aloud before it is locked, one fact a line."""
     return [
         _("The frame, read aloud"),

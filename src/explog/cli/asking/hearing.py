@@ -56,7 +56,8 @@ def understood(form: Form, question: Question, typed: str) -> tuple[str, str]:
     found = heard(question, raw, form.today)
     if found.problem:
         raise ValueError(found.problem)
-    return raw, shown(form, question, raw) if pairs else found.said
+    told = shown(form, question, raw) if pairs else found.said
+    return raw, " ".join(part for part in (told, found.doubt) if part)
 
 
 def _chosen(question: Question, typed: str, pairs: list[tuple[str, str]]) -> str:

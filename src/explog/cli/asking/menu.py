@@ -156,7 +156,7 @@ class Menu:
 
     def _settle(self, key: str) -> None:
         """Close the agreement *key* once the person says that it is done."""
-        from explog.journal.meetings import settle
+        from explog.journal.agreements import settle
 
         say(_("Is the agreement done? yes or no"))
         if agrees():

@@ -5,7 +5,6 @@ Its options are named as the questions of the act.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from explog.cli.asking.voice import is_asking
@@ -15,16 +14,13 @@ from explog.cli.done import say_done
 from explog.cli.spelling import LISTED, POSITIONAL, REPEATED, asked, metavar
 from explog.cli.typed import Typed
 from explog.domain.acts import BY_NAME, Act
-from explog.domain.numbers import said_number
-from explog.errors import UsageError
 from explog.locale import _
 
 if TYPE_CHECKING:
     import click
 
     from explog.cli.session import Session
-    from explog.domain.experiment import Experiment
-    from explog.journal.journal import Done, Journal
+    from explog.journal.journal import Journal
 
 PREFIX = "answer_"
 """Before the name of an answer's parameter, so that no option that stands everywhere shares it."""
@@ -36,7 +32,18 @@ MANY = " "
 def command(name: str) -> Command:
     """The command of the act called *name*."""
     act = BY_NAME[name]
-    first = POSITIONAL.get(name)
+
+    def run(session: Session, *, key: str, **given: Any) -> None:  # noqa: ANN401 - click's values
+        answers = answers_of(act, given)
+        if not is_asking(session) or not asked_for(session, act, key, answers):
+            _do(session, act, key, answers)
+
+    return Command(name, run, *params_of(act), about=act.help, sections=sections_of(act))
+
+
+def params_of(act: Act) -> list[click.Parameter]:
+    """The key, the answer that needs no option, and an option for each other question of *act*."""
+    first = POSITIONAL.get(act.name)
     params: list[click.Parameter] = [argument("key", _("KEY"), shell_complete=keys)]
     if first is not None:
         question = act.question(first)
@@ -46,28 +53,22 @@ def command(name: str) -> Command:
         for question in act.questions
         if question.name != first
     )
-    sections = [
+    return params
+
+
+def sections_of(act: Act) -> list[tuple[str, list[str]]]:
+    """The steps of *act* with the parameters of their questions."""
+    return [
         (_(step.title), [PREFIX + question.name for question in step.questions])
         for step in act.steps
     ]
-    kind = ActCommand if name == "observe" else Command
-
-    def run(session: Session, *, key: str, **given: Any) -> None:  # noqa: ANN401 - click's values
-        answers = _answers(
-            act, {name.removeprefix(PREFIX): value for name, value in given.items() if value}
-        )
-        if not is_asking(session) or not _asked(session, act, key, answers):
-            (_observe if act.name == "observe" else _do)(session, act, key, answers)
-
-    return kind(name, run, *params, about=act.help, sections=sections)
 
 
-class ActCommand(Command):
-    """A command whose words may be negative numbers, which look like options."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does, a minus before digits written as a real minus sign."""
-        return super().parse_args(ctx, [re.sub(r"^-(?=[\d.,])", "−", word) for word in args])
+def answers_of(act: Act, given: dict[str, Any]) -> dict[str, Any]:
+    """Raw answers for the journal from the values of the parameters."""
+    return _answers(
+        act, {name.removeprefix(PREFIX): value for name, value in given.items() if value}
+    )
 
 
 def _answers(act: Act, given: dict[str, Any]) -> dict[str, Any]:
@@ -91,11 +92,23 @@ def _do(session: Session, act: Act, key: str, answers: dict[str, Any]) -> None:
     journal = session.journal(key)
     name = _meant(act, journal, key)
     done = journal.act(name, key, **answers)
+    if act.name == "start":
+        _tell_size(journal, done.key)
     happened = "" if act.is_transition else told_kept(journal, done.key)
     say_done(session, journal, done.key, happened, resembling=act.name == "plan")
 
 
-def _asked(session: Session, act: Act, key: str, answers: dict[str, Any]) -> bool:
+def _tell_size(journal: Journal, key: str) -> None:
+    """Say when the test is larger than what is known speaks for; a hint, nothing more."""
+    from explog.cli.output import talk
+    from explog.domain.size_advice import advice
+
+    found = advice(journal.experiment(key))
+    if found is not None and found.is_larger:
+        talk(found.warning)
+
+
+def asked_for(session: Session, act: Act, key: str, answers: dict[str, Any]) -> bool:
     """Ask in lines for what *answers* lack; False where they are enough."""
     from explog.cli.asking.entry import asked_act, lacks
 
@@ -123,62 +136,3 @@ def told_kept(journal: Journal, key: str) -> str:
     return _("Kept in {key}: {what}.").format(
         key=key, what=story(journal, key)[-1].sentence.rstrip(".")
     )
-
-
-def _observe(session: Session, act: Act, key: str, answers: dict[str, Any]) -> None:
-    """Keep one value, or several that each name their day; all of them or none."""
-    journal = session.journal(key)
-    values = answers.pop("value", []) or [""]
-    if len(values) > 1 and not all("=" in value for value in values):
-        said = _("Several values need a day each: explog observe {key} 12/10=4 19/10=3")
-        raise UsageError(said.format(key=key))
-    with journal.store.writing():
-        kept = [_observed(journal, act, key, value, answers) for value in values]
-    say_done(session, journal, kept[-1].key, values_kept(journal, kept))
-    if not session.json and "of_measure" not in answers:
-        notice_met(journal.experiment(key), said_number(values[-1].rpartition("=")[2]))
-
-
-def _observed(journal: Journal, act: Act, key: str, value: str, answers: dict[str, Any]) -> Done:
-    """Keep one *value*, which may name its day: ``12/10=4``."""
-    day, _equals, number = value.rpartition("=")
-    given = {**answers, "value": number}
-    return journal.act(act.name, key, **(given | ({"date": day} if day else {})))
-
-
-def values_kept(journal: Journal, kept: list[Done]) -> str:
-    """The value that was kept and its day, or how many were."""
-    from explog.cli.pages.layout import day, number
-
-    experiment = journal.experiment(kept[-1].key)
-    if len(kept) > 1:
-        said = _("{key}: {n} observations are written down.")
-        return said.format(key=experiment.key, n=len(kept))
-    written = {path.split("/")[1] for path in kept[0].event.changes}
-    one = next(item for item in experiment.observations if item.id in written)
-    unit = next(measure.unit for measure in experiment.measures if measure.id == one.measure)
-    said = _("{key}: {value} on {day} is written down.").format(
-        key=experiment.key, value=number(one.value, unit), day=day(one.date.isoformat())
-    )
-    replaced = kept[0].event.changes[f"observations/{one.id}/value"].over
-    return said + " " + _("It replaces the value of that day.") if replaced else said
-
-
-def notice_met(experiment: Experiment, value: float) -> None:
-    """Say which stop criteria the last *value* meets; explog never pauses by itself."""
-    from explog.cli.output import talk
-    from explog.domain.progress import met_criteria
-
-    measure = experiment.primary_measure
-    if measure is None or experiment.cycle is None:
-        return
-    met = set(met_criteria(experiment, measure, value))
-    command = f"explog pause {experiment.key} --pause-reason stop_criterion"
-    for number, criterion in enumerate(experiment.stop_criteria_of(experiment.cycle), 1):
-        if criterion.id in met:
-            said = _("A stop criterion is met: {criterion}. Pause now: {command}")
-            talk(
-                said.format(
-                    criterion=criterion.text, command=f"{command} --stop-criterion {number}"
-                )
-            )

@@ -1,4 +1,4 @@
-"""``explog agreements``: what a function does by when; done, or dropped with a reason."""
+"""``explog agreements``: what a function does by when; done, kept, or dropped with a reason."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from explog.cli.session import Session
     from explog.domain.fold import Document
 
-LIST, DONE, DROPPED, OPEN = "list", "done", "dropped", "open"
+LIST, DONE, KEPT, DROPPED, OPEN = "list", "done", "kept", "dropped", "open"
 
 
 def command(name: str) -> Command:
     """Build the command."""
-    choices = [LIST, DONE, DROPPED, OPEN]
+    choices = [LIST, DONE, KEPT, DROPPED, OPEN]
     return Command(
         name,
         agreements,
@@ -28,14 +28,26 @@ def command(name: str) -> Command:
             ["what"], type=click.Choice(choices), metavar=f"[{'|'.join(choices)}]", default=LIST
         ),
         argument("key", _("KEY"), required=False),
-        option("--reason", metavar=_("TEXT"), about=_("Why it is dropped.")),
+        option("--reason", metavar=_("TEXT"), about=_("Why it is dropped, or kept.")),
+        option("--due", metavar=_("DAY"), about=_("The new day it is due, for one that is kept.")),
+        option("--review", metavar=_("KEY"), about=_("The meeting in which that was said.")),
         flag("--all", "everything", about=_("Those that are done or dropped too.")),
-        about=_("List the open agreements by due date, or close one: explog agreements done A-01"),
+        about=_(
+            "List the open agreements, overdue first, or say what became of one: "
+            "explog agreements done A-01"
+        ),
     )
 
 
 def agreements(
-    session: Session, *, what: str, key: str | None, reason: str | None, everything: bool
+    session: Session,
+    *,
+    what: str,
+    key: str | None,
+    reason: str | None,
+    due: str | None,
+    review: str | None,
+    everything: bool,
 ) -> None:
     """List them, or settle the one called *key*."""
     if what == LIST:
@@ -43,27 +55,38 @@ def agreements(
         return
     if key is None:
         raise UsageError(_("Say which agreement: explog agreements {what} A-01").format(what=what))
-    from explog.journal.meetings import settle
+    from explog.journal.agreements import settle
 
     journal = session.journal(key)
-    done = settle(journal, key, what, reason=reason)
+    done = settle(journal, key, what, reason=reason, due=due, review=review)
     document = journal.store.document(done.subject) or {}
     if session.json:
-        out_json(document)
+        out_json(_told(document, session.today.isoformat()))
     else:
         out(_lines(session, [document]))
 
 
 def _list(session: Session, *, everything: bool) -> None:
-    """Print one line for each agreement, the earliest due first."""
+    """Print one line for each agreement, the overdue first, then the earliest due."""
+    today = session.today.isoformat()
     found = [one for one in session.library().agreements() if not one.get("archived")]
     if not everything:
         found = [one for one in found if one.get("status", "open") == "open"]
-    found.sort(key=lambda one: (str(one["due"]), str(one["key"])))
+    found.sort(key=lambda one: (not _is_late(one, today), str(one["due"]), str(one["key"])))
     if session.json:
-        out_json(found)
+        out_json([_told(one, today) for one in found])
     else:
         out(_lines(session, found) or [_("No open agreements.")])
+
+
+def _told(document: Document, today: str) -> dict[str, object]:
+    """One agreement as JSON, with whether it is overdue."""
+    return {**document, "overdue": _is_late(document, today)}
+
+
+def _is_late(document: Document, today: str) -> bool:
+    """Whether it is open after its due day."""
+    return document.get("status", "open") == "open" and str(document["due"]) < today
 
 
 def _lines(session: Session, found: list[Document]) -> list[str]:
@@ -75,18 +98,16 @@ def _lines(session: Session, found: list[Document]) -> list[str]:
     today = session.today.isoformat()
     rows = []
     for one in found:
-        status, due = str(one.get("status") or "open"), str(one["due"])
-        is_late = status == "open" and due < today
-        shown = (
-            word("Attention", "agreement_overdue") if is_late else word("AgreementStatus", status)
-        )
+        is_late = _is_late(one, today)
+        status = word("AgreementStatus", str(one.get("status") or "open"))
+        shown = _("overdue") if is_late else status
         rows.append(
             [
                 Cell("!" if is_late else "·"),
                 Cell(str(one["key"]), "bold"),
                 Cell(str(one["what"])),
                 Cell(str(one["role"])),
-                Cell(day(due), "dim"),
+                Cell(day(str(one["due"])), "dim"),
                 Cell(shown),
             ]
         )

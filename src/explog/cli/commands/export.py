@@ -1,8 +1,7 @@
-"""``explog export``: the whole log as one canonical JSON document, streamed."""
+"""``explog export``: the log, or a part of it, as one canonical JSON document or as a table."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,30 +26,58 @@ def command(name: str) -> Command:
             metavar=_("FILE"),
             about=_("Write to FILE instead of standard output; only you can read it."),
         ),
+        option(
+            "--query",
+            metavar=_("QUERY"),
+            about=_("Only the experiments that fit, with their workplaces; as in explog list."),
+        ),
+        option("--view", metavar=_("NAME"), about=_("Only what this saved view asks for.")),
         flag("--no-events", about=_("The records without their history.")),
+        flag("--csv", "as_table", about=_("Experiments as a table for a spreadsheet instead.")),
         about=_("Write the log as one JSON document; the same bytes for the same log and day."),
     )
 
 
-def export(session: Session, *, output: str | None, no_events: bool) -> None:
-    """Write the document."""
+def export(
+    session: Session,
+    *,
+    output: str | None,
+    query: str | None,
+    view: str | None,
+    no_events: bool,
+    as_table: bool,
+) -> None:
+    """Write the document, or the table."""
+    from explog.cli.sending import document, table
     from explog.exchange import exporting
-    from explog.store import reading
-    from explog.store.connection import transaction
 
-    conn = reading.open_reader(session.path)
-    if conn is None:
+    if not session.path.exists():
         raise NotFoundError(str(session.path))
-    with closing(conn), transaction(conn, "BEGIN"):
-        source = exporting.Source(
-            partial(reading.export_parts, conn), partial(reading.event_bodies, conn)
-        )
-        # Read to the end before the first byte is written: a pager that is left open would block
-        # every writer for as long as the log is being read.
-        document = [*exporting.lines(source, session.today.isoformat(), events=not no_events)]
+    ids = _chosen(session, query, view)
+    if as_table:
+        written = [*table(session.library().rows_of(_all(session) if ids is None else ids))]
+    else:
+        written = document(session.path, session.today, ids, events=not no_events)
     if output is None or output == "-":
-        out_bytes(partial(exporting.pour, document))
+        out_bytes(partial(exporting.pour, written))
     else:
         path = Path(output).expanduser()
-        exporting.save(document, path)
+        exporting.save(written, path)
         talk(_("Written to {path}.").format(path=path))
+
+
+def _chosen(session: Session, query: str | None, view: str | None) -> list[str] | None:
+    """The ids of what *query* and *view* ask for; None where they are not given."""
+    from explog.cli.asked import asked
+
+    if query is None and view is None:
+        return None
+    wanted = asked(session, [query] if query else [], view)
+    return session.library().ids(wanted.query, wanted.sort)
+
+
+def _all(session: Session) -> list[str]:
+    """The ids of all experiments, the newest first."""
+    from explog.domain.query import Query
+
+    return session.library().ids(Query(), "newest")

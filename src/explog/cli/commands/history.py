@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from explog.cli.command import Command, argument
 from explog.cli.completing import keys
 from explog.cli.output import out, out_json
-from explog.locale import _
+from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
@@ -36,7 +36,25 @@ def history(session: Session, *, key: str) -> None:
         return
     page = Page()
     page.pairs([(day(one.on), _line(one)) for one in told])
+    waiting = _waiting(session, key)
+    if waiting:
+        said = ngettext(
+            "{n} field has two versions: explog choose {key}",
+            "{n} fields have two versions: explog choose {key}",
+            waiting,
+        )
+        page.text(said.format(n=waiting, key=key))
     out(page.lines)
+
+
+def _waiting(session: Session, key: str) -> int:
+    """How many choices wait for a person; only experiments have any."""
+    from explog.domain.vocabulary import Kind
+    from explog.journal.versions import choices
+
+    journal = session.journal(key)
+    is_experiment = journal.store.find(key).startswith(f"{Kind.EXPERIMENT}/")
+    return len(choices(journal, key)) if is_experiment else 0
 
 
 def _line(told: Told) -> str:

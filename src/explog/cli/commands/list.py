@@ -42,6 +42,7 @@ def command(name: str) -> Command:
             about=_("Only those of this workplace."),
         ),
         option("--tag", multiple=True, metavar=_("TAG"), about=_("Only those with this tag.")),
+        option("--view", metavar=_("NAME"), about=_("What this saved view asks; @NAME does too.")),
         flag("--all", "everything", about=_("Archived ones too.")),
         about=_(
             "List experiments, newest first; with a QUERY only those that fit: words, or filters "
@@ -59,24 +60,33 @@ def list_(
     outcome: tuple[str, ...],
     workplace: tuple[str, ...],
     tag: tuple[str, ...],
+    view: str | None,
     everything: bool,
 ) -> None:
     """Print the rows that fit."""
-    library = session.library()
-    every = library.rows(archived=everything)
     fits = _filter(_chosen("State", state), _chosen("Outcome", outcome), workplace, tag)
-    rows = [row for row in every if fits(row)]
-    if words:
-        found = library.fitting(" ".join(words), archived=everything)
-        rows = [row for row in rows if row.id in found]
+    rows = [row for row in _asked(session, words, view, everything=everything) if fits(row)]
     if session.json:
         out_json([row.as_json() for row in rows])
     else:
-        _print(session, rows, every)
+        _print(session, rows, session.library().count(archived=everything))
 
 
-def _print(session: Session, rows: Sequence[ExperimentRow], every: Sequence[ExperimentRow]) -> None:
-    """Print *rows* for people; *every* one tells whether the log or the filter is empty."""
+def _asked(
+    session: Session, words: tuple[str, ...], view: str | None, *, everything: bool
+) -> list[ExperimentRow]:
+    """What *words* and *view* ask for, all of it where they ask for nothing."""
+    library = session.library()
+    if not words and view is None:
+        return library.rows(archived=everything)
+    from explog.cli.asked import asked
+
+    wanted = asked(session, words, view)
+    return library.rows_of(library.ids(wanted.query, wanted.sort, archived=everything))
+
+
+def _print(session: Session, rows: Sequence[ExperimentRow], every: int) -> None:
+    """Print *rows* for people; how many there are tells whether the log or the filter is empty."""
     from explog.cli.pages import empty, listing
 
     if rows:
@@ -84,7 +94,7 @@ def _print(session: Session, rows: Sequence[ExperimentRow], every: Sequence[Expe
         if is_watched():
             out(["", listing.counted(rows)])
     elif every:
-        out(empty.no_fit(len(every)))
+        out(empty.no_fit(every))
     else:
         out(empty.first_run(session.library().path()))
 

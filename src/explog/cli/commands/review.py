@@ -1,21 +1,38 @@
-"""``explog review``: reading one meeting. The guided meeting is an issue of its own."""
+"""``explog review``: plan a meeting, hold it, read it and print its pages."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from explog.cli.command import Command, argument
-from explog.cli.output import out, out_json
-from explog.errors import UsageError
-from explog.locale import _, ngettext
+from explog.cli.command import Command, argument, flag, option
+from explog.cli.completing import keys
+from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.domain.fold import Document
 
-LIST, SHOW = "list", "show"
+LIST = "list"
+
+WHERE = {
+    "suggest": "planning",
+    "new": "planning",
+    "prepare": "planning",
+    "show": "showing",
+    "start": "holding",
+    "step": "holding",
+    "note": "holding",
+    "guess": "holding",
+    "gather": "holding",
+    "vote": "holding",
+    "choose": "holding",
+    "spent": "holding",
+    "close": "holding",
+    "report": "paging",
+}
+"""Action → the module of ``explog.cli.reviewing`` whose function of that name does it."""
 
 
 def command(name: str) -> Command:
@@ -24,62 +41,126 @@ def command(name: str) -> Command:
         name,
         review,
         click.Argument(
-            ["what"], type=click.Choice([LIST, SHOW]), metavar=f"[{LIST}|{SHOW}]", default=LIST
+            ["action"], type=click.Choice([LIST, *WHERE]), metavar=_("ACTION"), default=LIST
         ),
-        argument("key", _("KEY"), required=False),
-        about=_("List the review meetings, or show one: explog review show LM-2026-01"),
+        argument("words", _("WORDS"), required=False, many=True),
+        *_of_planning(),
+        *_of_holding(),
+        *_of_pages(),
+        about=_about(),
+        sections=(
+            (_("Planning"), PLANNING),
+            (_("In the room"), ("minutes", "theme", "experiment", "participants")),
+            (_("Pages"), ("page", "form", "output", "opened")),
+        ),
     )
 
 
-def review(session: Session, *, what: str, key: str | None) -> None:
-    """List them, or show the one called *key*."""
-    if what == SHOW and key is None:
-        raise UsageError(_("Say which meeting: explog review show LM-2026-01"))
-    if what == LIST or key is None:
+PLANNING = (
+    "title",
+    "on",
+    "workplace",
+    "query",
+    "since",
+    "until",
+    "purpose",
+    "add",
+    "leave_out",
+    "order",
+)
+
+
+def review(session: Session, *, action: str, words: tuple[str, ...], **options: Any) -> int | None:  # noqa: ANN401 - click's
+    """Do *action*."""
+    from explog.cli.reviewing.request import Request
+
+    if action == LIST:
         from explog.cli.commands.reviews import reviews
 
         reviews(session)
-        return
-    document, _derived = session.library().found(key, "review")
-    agreements = [
-        one for one in session.library().agreements() if one.get("review") == document["id"]
-    ]
-    if session.json:
-        out_json({**document, "agreements": agreements})
-    else:
-        out(_lines(session, document, agreements))
+        return None
+    module = import_module(f"explog.cli.reviewing.{WHERE[action]}")
+    code: int | None = getattr(module, action)(Request(session, action, words, **options))
+    return code
 
 
-def _lines(session: Session, review: Document, agreements: list[Document]) -> list[str]:
-    """The meeting for people: what it was about, what was noted and what was agreed."""
-    from explog.cli.marks import row_mark, word
-    from explog.cli.pages.layout import Page, day, number
-
-    page = Page()
-    told: dict[str, Any] = dict(review)
-    page.heading(f"{told['key']}  {told['title']}")
-    people, minutes = told.get("participants_n"), told.get("minutes")
-    parts = [word("ReviewKind", told["kind"]), day(told["date"])]
-    if people:
-        parts.append(ngettext("{n} took part", "{n} took part", people).format(n=people))
-    if minutes:
-        told_time = ngettext("{n} minute", "{n} minutes", minutes)
-        parts.append(told_time.format(n=number(minutes)))
-    page.text(" · ".join(parts))
-    rows = {row.id: row for row in session.library().rows(archived=True)}
-    page.heading(_("Experiments"))
-    for ident in told.get("experiments") or ():
-        row = rows.get(ident)
-        if row is not None:
-            sign, shown, style = row_mark(row)
-            page.marked(sign, f"{row.key}  {row.title} · {shown}", style=style)
-    for step in told.get("steps") or ():
-        page.marked("·", " – ".join(part for part in (step["name"], step.get("note")) if part))
-    if agreements:
-        page.heading(_("Agreements"))
-    for one in agreements:
-        status = word("AgreementStatus", str(one.get("status") or "open"))
-        page.marked(
-            "·", f"{one['key']}  {one['what']} · {one['role']} · {day(str(one['due']))} · {status}"
+def _about() -> str:
+    """The help, with the way a meeting goes."""
+    return "\n\n".join(
+        (
+            _("Plan a meeting, hold it, read it and print its pages."),
+            _(
+                "list · suggest KIND · new KIND · prepare KEY · show KEY · start KEY · report KEY. "
+                "KIND is check_in, single, retrospective or leadership."
+            ),
+            _(
+                "In the room, for scripts: step KEY STEP · note KEY STEP TEXT · guess KEY "
+                "EXPERIMENT ANSWER (or supported=6 not_supported=3) · gather KEY COLUMN TEXT · "
+                "vote KEY 2=5 AUT-01=4 · choose KEY spread|try|stop TEXT · spent KEY 5=6 4=3 · "
+                "close KEY. Counts only, never names."
+            ),
         )
-    return page.lines
+    )
+
+
+def _of_planning() -> list[click.Option]:
+    """The options of ``new`` and ``prepare``."""
+    key = _("KEY")
+    return [
+        option("--title", metavar=_("TEXT"), about=_("What the meeting is called.")),
+        option("--on", metavar=_("DAY"), about=_("The day it is held.")),
+        option(
+            "-w", "--workplace", multiple=True, metavar=_("CODE"), about=_("Of this workplace.")
+        ),
+        option("--query", metavar=_("QUERY"), about=_("Take the experiments that fit.")),
+        option(
+            "--since",
+            metavar=_("DAY"),
+            about=_("Take what happened from this day on; last: since the last meeting."),
+        ),
+        option("--until", metavar=_("DAY"), about=_("… and up to this day.")),
+        option("--purpose", metavar=_("TEXT"), about=_("What the meeting is for.")),
+        option("--add", multiple=True, metavar=key, about=_("Put it on the list.")),
+        option("--leave-out", multiple=True, metavar=key, about=_("Take it off the list.")),
+        option("--order", metavar=_("KEYS"), about=_("Take them in this order.")),
+    ]
+
+
+def _of_holding() -> list[click.Option]:
+    """The options of what is done in the room."""
+    return [
+        option(
+            "--experiment",
+            multiple=True,
+            metavar=_("KEY"),
+            shell_complete=keys,
+            about=_("The experiment it is about; more than one for new."),
+        ),
+        option("--participants", type=int, metavar=_("N"), about=_("How many; a count, no names.")),
+        option("--minutes", type=int, metavar=_("N"), about=_("Minutes used.")),
+        option("--theme", metavar=_("THEME"), about=_("What a note is about.")),
+    ]
+
+
+def _of_pages() -> list[click.Option]:
+    """The options of ``report``."""
+    return [
+        option(
+            "--kind",
+            "page",
+            type=click.Choice(["minutes", "programme"]),
+            about=_("The minutes afterwards, or the programme before."),
+        ),
+        *page_options(),
+    ]
+
+
+def page_options() -> list[click.Option]:
+    """The options of every page."""
+    return [
+        option("--format", "form", type=click.Choice(["md", "html"]), about=_("Markdown or HTML.")),
+        option(
+            "-o", "--output", metavar=_("FILE"), about=_("Write to FILE; only you can read it.")
+        ),
+        flag("--open", "opened", about=_("Show it in the browser.")),
+    ]

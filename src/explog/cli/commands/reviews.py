@@ -39,6 +39,7 @@ def reviews(session: Session) -> None:
                 Cell(str(one["title"])),
                 Cell(word("ReviewKind", str(one["kind"]))),
                 Cell(about),
+                Cell(word("ReviewStatus", str(one.get("status") or "held"))),
                 Cell(day(str(one["date"])), "dim"),
             ]
         )

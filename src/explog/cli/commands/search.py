@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.session import Session
+    from explog.domain.fold import Document
     from explog.domain.rows import ExperimentRow
 
 
@@ -21,9 +22,7 @@ def command(name: str) -> Command:
         name,
         search,
         argument("words", _("WORDS"), many=True),
-        about=_(
-            "Find the experiments in which every word stands; the beginning of a word is enough."
-        ),
+        about=_("Find what every word stands in; the beginning of a word is enough."),
     )
 
 
@@ -34,9 +33,13 @@ def search(session: Session, *, words: tuple[str, ...]) -> None:
     found = [rows[ident] for ident in library.search(" ".join(words)) if ident in rows]
     if session.json:
         out_json([row.as_json() for row in found])
-    elif found:
+        return
+    beside = [one for one in library.beside(" ".join(words)) if not one.get("archived")]
+    if found:
         _print(session, found, words)
-    else:
+    if beside:
+        _print_beside(beside, words, below=bool(found))
+    elif not found:
         from explog.cli.pages import empty
 
         out(empty.no_fit(len(rows)) if rows else empty.first_run(library.path()))
@@ -56,13 +59,33 @@ def _print(session: Session, found: Sequence[ExperimentRow], words: Sequence[str
             out("   " + paint(cut(safe(sentence), room - 3), "dim"))
 
 
+def _print_beside(found: Sequence[Document], words: Sequence[str], *, below: bool) -> None:
+    """Print the meetings and agreements, each with the sentence in which a word stands."""
+    from explog.cli.pages.layout import Page, day
+
+    page = Page()
+    page.heading(_("Meetings and agreements"))
+    for one in found:
+        title = str(one.get("title") or one.get("what"))
+        page.marked("·", f"{one['key']}  {title} · {day(str(one.get('date') or one.get('due')))}")
+        sentence = _sentence(one, title, words)
+        if sentence:
+            page.text(sentence, indent="    ", style="dim")
+    out(["", *page.lines] if below else page.lines)
+
+
 def _sentence(record: object, title: str, words: Sequence[str]) -> str:
-    """The first text of *record* in which one of *words* stands; empty when it is the title."""
+    """The text of *record* in which most of *words* stand; empty when one is in the title."""
     wanted = [word.casefold() for word in words]
     if any(word in title.casefold() for word in wanted):
         return ""
-    texts = _texts(record)
-    return next((text for text in texts if any(word in text.casefold() for word in wanted)), "")
+    best = max(_texts(record), key=lambda text: _hits(text, wanted), default="")
+    return best if _hits(best, wanted) else ""
+
+
+def _hits(text: str, wanted: Sequence[str]) -> int:
+    """How many of the words *wanted* stand in *text*."""
+    return sum(word in text.casefold() for word in wanted)
 
 
 def _texts(value: object) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from explog.cli.command import Command
+from explog.cli.commands.insights import which
 from explog.cli.output import out, out_json
 from explog.locale import _, ngettext
 
@@ -24,30 +25,47 @@ def command(name: str) -> Command:
     return Command(
         name,
         stats_,
+        *which(),
         about=_("Count what failed safely, what scaled and what was learned."),
     )
 
 
-def stats_(session: Session) -> None:
-    """Print the figures."""
+def stats_(session: Session, *, words: tuple[str, ...], period: str | None) -> None:
+    """Print the figures, and below them all that Insights shows."""
     from explog.domain.stats import stats
 
     library = session.library()
-    figures: dict[str, Any] = stats(library.rows(), session.today.isoformat())
+    rows = library.rows()
+    if words or period:
+        from explog.domain.insight_set import chosen
+
+        asked = chosen(" ".join(words), period or "", session.today)
+        found = library.fitting(str(asked.query))
+        rows = [row for row in rows if row.id in found]
+    figures: dict[str, Any] = stats(rows, session.today.isoformat())
     if session.json:
         out_json(figures)
-    elif not figures["experiments"]:
+    elif not figures["experiments"] and not (words or period):
         from explog.cli.pages.empty import first_run
 
         out(first_run(library.path()))
     else:
-        out(_lines(figures))
+        from explog.cli.pages import insights
+
+        page = library.insights(" ".join(words), period or "")
+        hidden = 0 if words or period else _archived(session)
+        out([*_lines(figures, hidden), "", *insights.lines(page)])
 
 
-def _lines(figures: dict[str, Any]) -> list[str]:
-    """The figures for people."""
+def _archived(session: Session) -> int:
+    """How many experiments are out of sight, and so in no figure."""
+    return sum(row.archived for row in session.library().rows(archived=True))
+
+
+def _lines(figures: dict[str, Any], hidden: int = 0) -> list[str]:
+    """The figures for people, and how many are *hidden* from them."""
     from explog.cli.marks import STYLES
-    from explog.cli.pages.layout import Page, day, number
+    from explog.cli.pages.layout import Page, day
     from explog.cli.table import Cell
     from explog.domain.labels import GLYPHS
     from explog.domain.labels_plural import PLURALS
@@ -60,13 +78,10 @@ def _lines(figures: dict[str, Any]) -> list[str]:
         if count:
             words = ngettext(*PLURALS[name], count).format(n=count)
             page.table([[Cell(GLYPHS[name], STYLES.get(name, "")), Cell(words)]], flexible=1)
-    page.heading(_("Learning"))
-    lessons = _("{n} of {all} decided ones have a lesson")
-    page.text(lessons.format(n=figures["decided_with_lesson"], all=figures["decided"]))
-    if figures["failed"]:
-        failed = _("{n} of {all} that failed, failed safely")
-        page.text(failed.format(n=figures["failed_safely"], all=figures["failed"]))
-    if figures["median_days_to_decision"] is not None:
-        days = _("Median from start to decision: {n} days")
-        page.text(days.format(n=number(figures["median_days_to_decision"])))
+    if hidden:
+        page.text(
+            ngettext("{n} archived, not counted", "{n} archived, not counted", hidden).format(
+                n=hidden
+            )
+        )
     return page.lines

@@ -1,4 +1,4 @@
-"""``explog undo``: this installation's newest act is taken back."""
+"""``explog undo`` and ``explog redo``: the newest act here is taken back, or done again."""
 
 from __future__ import annotations
 
@@ -12,10 +12,20 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
+    from explog.journal.undoing import Undone
 
 
 def command(name: str) -> Command:
     """Build the command."""
+    if name == "redo":
+        return Command(
+            name,
+            redo_,
+            about=_(
+                "Do again what you took back last, as long as you did nothing else since. "
+                "Again does one more."
+            ),
+        )
     return Command(
         name,
         undo_,
@@ -27,12 +37,27 @@ def command(name: str) -> Command:
 
 def undo_(session: Session) -> None:
     """Take it back and say what it was."""
-    from explog.journal.undoing import said, undo
+    from explog.journal.undoing import undo
 
     if not session.path.exists():
         raise Refused(_("There is nothing to undo."))
-    undone = undo(session.journal(""))
+    _tell(session, "undone", undo(session.journal("")))
+
+
+def redo_(session: Session) -> None:
+    """Do it again and say what it was."""
+    from explog.journal.undoing import redo
+
+    if not session.path.exists():
+        raise Refused(_("There is nothing to do again."))
+    _tell(session, "redone", redo(session.journal("")))
+
+
+def _tell(session: Session, name: str, undone: Undone) -> None:
+    """Say what was taken back, or done again."""
+    from explog.journal.undoing import said
+
     if session.json:
-        out_json({"undone": undone.act, "key": undone.key, "event": undone.event.id})
+        out_json({name: undone.act, "key": undone.key, "event": undone.event.id})
     else:
         out(safe(said(undone)))

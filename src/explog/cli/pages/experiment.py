@@ -9,6 +9,7 @@ from explog.cli.marks import mark, word
 from explog.cli.pages.evidence import evidence
 from explog.cli.pages.frame import frame
 from explog.cli.pages.layout import Page, criterion, day, joined
+from explog.cli.pages.people import people
 from explog.cli.pages.spread import spread
 from explog.locale import _
 
@@ -41,6 +42,7 @@ def experiment_lines(
     evidence(page, record)
     _result(page, record, cycle)
     spread(page, record)
+    people(page, record)
     _lessons(page, record)
     _logbook(page, record)
     _agreements(page, agreements)
@@ -134,6 +136,7 @@ def _hypothesis(page: Page, record: Record, cycle: Record) -> None:
         (_("We are right if …"), bound),
         (_("What do you expect?"), cycle.get("prediction")),
         (_("What could get worse?"), record["watch_out"]),
+        (_("How small?"), _size(record)),
         (_("What do you know already?"), record["prior_knowledge"]),
         (_("How new is it?"), word("Novelty", record["novelty"]) if record["novelty"] else ""),
         (_("Digital technology"), ", ".join(record["technology"])),
@@ -141,6 +144,14 @@ def _hypothesis(page: Page, record: Record, cycle: Record) -> None:
     page.pairs([(label, text or "") for label, text in pairs])
     if not record["need"] and not cycle.get("belief"):
         page.text(_("Nothing planned yet."))
+
+
+def _size(record: Record) -> str:
+    """How small the test should be, before it starts."""
+    found = record["derived"]["size_advice"]
+    if found is None or record["derived"]["state"] not in {"idea", "planned"}:
+        return ""
+    return str(found["warning"] or found["sentence"])
 
 
 def primary(record: Record) -> Record | None:

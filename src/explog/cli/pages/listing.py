@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from explog.cli.marks import row_mark, word
+from explog.cli.marks import STYLES, row_mark, word
 from explog.cli.table import Cell, laid_out
 from explog.domain.moments import shown_day
+from explog.domain.vocabulary_learning import Attention
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def listing(rows: Sequence[ExperimentRow], width: int, today: str) -> list[str]:
 def _cells(row: ExperimentRow, today: str) -> list[Cell]:
     """One line."""
     sign, shown, style = row_mark(row)
+    if Attention.CONFIRMATION_MISSING in row.attention:
+        sign, style = "!", STYLES["failed_no_net"]
+        shown = word("Attention", Attention.CONFIRMATION_MISSING)
     parts = [shown, how_far(row, today), _("archived") if row.archived else ""]
     return [
         Cell(sign, style),

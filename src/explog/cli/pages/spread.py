@@ -34,6 +34,7 @@ def spread(page: Page, record: Record) -> None:
         ]
     )
     page.table([_place(place) for place in record["places"]], flexible=0, dropped=(3, 2))
+    page.pairs([(place["name"], place["adapted"] or "") for place in record["places"]])
     conditions(page, derived["scale_conditions"])
 
 

@@ -8,6 +8,9 @@ ROOMY = 84
 WIDTHS = [(0, "-narrow"), (ROOMY, "-wide")]
 """The same as classes of a screen."""
 
+BROAD = 100
+"""From this many columns on, what was tried before stands beside a form, below it otherwise."""
+
 AROUND = 8
 """The lines of a box with a rim that are not its middle."""
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -12,13 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from explog.domain.answers import answer
-from explog.domain.labels import label
-from explog.domain.questions_frame import CHECK
-from explog.domain.vocabulary import FrameAnswer, LimitKind, TimeUnit
-from explog.locale import N_, _, ngettext
+from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
-from explog.tui.heard import shown_far, told_limit, told_stop, written
 from explog.tui.screens.box import WIDTHS, most_lines
 from explog.tui.widgets.pieces import run, said, word
 
@@ -29,10 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from explog.tui.asked import Asked
-
-LONG = 92
-"""More days than this are worth a thought: 4 to 12 weeks is usual (DOMAIN.md 5.2)."""
+    from explog.domain.card import Card
 
 COMMANDS_HERE = (
     Command(
@@ -47,81 +37,6 @@ COMMANDS_HERE = (
         shown="esc",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A frame as it is read aloud; every text as a person wrote it."""
-
-    key: str
-    title: str
-    belief: str
-    limits: list[str]
-    last_day: str
-    stops: list[str]
-    way_back: str
-    who_may_stop: str
-    checked: list[tuple[str, str]]
-    """The eight questions and their answers, in words."""
-    doubts: list[str]
-    """What is worth a thought before the frame is locked."""
-
-
-def card(made: Asked, answers: dict[str, str]) -> Card:
-    """The card of a form whose answers are complete."""
-
-    def read(name: str) -> Any:  # noqa: ANN401 - a JSON value of the question's kind
-        """The answer to the question *name*; None when it is empty."""
-        return answer(made.act.question(name), answers.get(name, ""), made.today)
-
-    cycle = made.experiment.cycle
-    limits: list[dict[str, Any]] = read("limits") or []
-    stops: list[dict[str, Any]] = read("stop_criteria") or []
-    last_day = date.fromisoformat(read("last_day"))
-    belief = answers.get("belief") or written(cycle.belief if cycle else None)
-    return Card(
-        key=made.experiment.key,
-        title=made.experiment.title,
-        belief=belief,
-        limits=[told_limit(LimitKind(one["kind"]), one["max"], one["unit"]) for one in limits],
-        last_day=shown_far(last_day, made.today),
-        stops=[
-            told_stop(one["text"], one["reaction_time"], TimeUnit(one["unit"])) for one in stops
-        ],
-        way_back=answers.get("way_back", ""),
-        who_may_stop=answers.get("who_may_stop") or _("everyone who takes part"),
-        checked=[(q.asked, label(FrameAnswer(read(q.name)))) for q in CHECK if read(q.name)],
-        doubts=_doubts(made, answers, limits, (last_day - made.today).days),
-    )
-
-
-def _doubts(
-    made: Asked, answers: dict[str, str], limits: list[dict[str, Any]], days: int
-) -> list[str]:
-    """What stands in the way of nothing, but is worth a thought."""
-    found = []
-    can_fail = any(LimitKind(one["kind"]) is LimitKind.OUTAGE for one in limits)
-    if can_fail and not answers.get("way_back_tested_on"):
-        found.append(_("Something may be out of operation, and the way back was never tried out."))
-    if days > LONG:
-        found.append(
-            ngettext(
-                "{n} week is long; 4 to 12 are usual.",
-                "{n} weeks are long; 4 to 12 are usual.",
-                days // 7,
-            ).format(n=days // 7)
-        )
-    cycle, primary = made.experiment.cycle, made.experiment.primary
-    if (
-        cycle is not None
-        and primary is not None
-        and not made.experiment.observations
-        and primary.baseline_stated is None
-    ):
-        found.append(
-            _("There is no baseline yet: without one nobody can see whether it got better.")
-        )
-    return found
 
 
 class FrameCard(ModalScreen[bool]):

@@ -14,10 +14,15 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from explog.domain.acts import BY_NAME
+from explog.domain.scale import ADOPTED
 from explog.locale import N_, _
-from explog.tui.commands import COPY, Command, bindings
+from explog.tui.commands import bindings
+from explog.tui.confirming import confirmed
 from explog.tui.dossier import Dossier, dossier
+from explog.tui.noticing import asked_about
 from explog.tui.say import say
+from explog.tui.screens.experiment_commands import COMMANDS_HERE
+from explog.tui.widgets.chart_view import RunChart
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.leaves import Leaf, NextBox
 from explog.tui.widgets.masthead import Masthead
@@ -29,33 +34,10 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
+    from explog.domain.notices import Notice
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
-
-COMMANDS_HERE = (
-    Command("primary", "p", N_("Next step"), N_("The one next step."), in_footer=True),
-    Command("form('note')", "t", N_("Note"), N_("Write a line in the logbook."), in_footer=True),
-    Command("more", "m", N_("More"), N_("Everything that can be done now."), in_footer=True),
-    Command("form('observe')", "o", N_("Observe"), N_("Write down a measurement.")),
-    Command("form('lesson')", "l", N_("Learn"), N_("Write down what was learned.")),
-    Command("form('start')", "f", N_("Start"), N_("Set the frame, read it aloud, and lock it.")),
-    Command(
-        "form('end')",
-        "x",
-        N_("End the test"),
-        N_("Say when and why it ended and what each limit came to."),
-    ),
-    Command("form('edit')", "e", N_("Edit"), N_("Change what is not locked.")),
-    Command("archive", "a", N_("Archive"), N_("Take it out of sight; it can be brought back.")),
-    COPY,
-    Command("scroll(1)", "down,j", "", ""),
-    Command("scroll(-1)", "up,k", "", ""),
-    Command("leap(1)", "pagedown,space", "", ""),
-    Command("leap(-1)", "pageup", "", ""),
-    Command("edge(0)", "g,home", "", ""),
-    Command("edge(1)", "G,end", "", ""),
-)
 
 WIDTHS = [(0, "-narrow"), (110, "-wide")]
 """Two columns from here on."""
@@ -83,6 +65,7 @@ class ExperimentScreen(Screen[None]):
         super().__init__()
         self._ref = ref
         self._page: Dossier | None = None
+        self._put_off: set[str] = set()  # measurements whose notice was left for later
 
     def compose(self) -> ComposeResult:
         """Head, next, everything, keys."""
@@ -105,7 +88,8 @@ class ExperimentScreen(Screen[None]):
         """Read the experiment and show it; what is not there any more closes the page."""
         page = await self.app.attempt(partial(dossier, ref=self._ref), self._refuse)
         if page is None:
-            self.dismiss()
+            if self.is_active:  # the person may have gone on meanwhile
+                self.dismiss()
             return
         columns = list(self.query("#left, #right, #below"))
         if not columns:  # closed while the log was read
@@ -119,6 +103,7 @@ class ExperimentScreen(Screen[None]):
         box.show(page.steps)
         if self.focused is None:
             box.focus()
+        self._ask(page)
         async with self.batch():
             for column, widgets in zip(columns, parts(page), strict=True):
                 await column.remove_children()
@@ -185,18 +170,63 @@ class ExperimentScreen(Screen[None]):
         """Say what was saved."""
         if done is not None:
             name = BY_NAME[done.act].spoken if done.act in BY_NAME else _("Change")
-            say(
-                self.app, _("Saved: {act} · {key}. u takes it back.").format(act=name, key=done.key)
-            )
+            told = _("Saved: {act} · {key}. u takes it back.")
+            say(self.app, told.format(act=name, key=done.key))
 
     def action_primary(self) -> None:
         """The one next step."""
         if self._page is not None and self._page.steps:
             self._open(self._page.steps[0].act)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether *action* can do anything now."""
+        if action == "confirm":
+            here = self._page.experiment if self._page else None
+            return (here is not None and here.state in ADOPTED and not here.archived) or None
+        return super().check_action(action, parameters)
+
+    @work(exclusive=True, group="confirm")
+    async def action_confirm(self) -> None:
+        """Confirm by one key that it still works."""
+        if await confirmed(self.app, self._ref):
+            self.look()
+
     def action_form(self, act: str) -> None:
         """Open the form of *act*; it says why when it cannot happen now."""
         self._open(act)
+
+    def action_grid(self) -> None:
+        """All measurements in a grid."""
+        from explog.tui.screens.observations import ObservationsScreen
+
+        self.app.push_screen(ObservationsScreen(self._ref), self._tell_done)
+
+    def action_chart(self) -> None:
+        """Read the first run chart; arrows go from point to point."""
+        for chart in self.query(RunChart)[:1]:
+            chart.focus()
+            return
+        say(self.app, _("There is no run chart yet: nothing was measured."))
+
+    def _ask(self, page: Dossier) -> None:
+        """Ask about the first measurement that waits for an answer and was not put off."""
+        waiting = [one for one in page.notices if one.observation.id not in self._put_off]
+        if waiting and self.app.screen is self:
+            self._answer(waiting[0])
+
+    @work(exclusive=True, group="notice")
+    async def _answer(self, notice: Notice) -> None:
+        """Show *notice* and do what was answered."""
+        self._put_off.add(notice.observation.id)
+        self._tell_done(await asked_about(self.app, self._ref, notice))
+        self.look()
+
+    def action_history(self) -> None:
+        """Show what happened."""
+        from explog.tui.screens.history import HistoryScreen
+
+        if self._page is not None:
+            self.app.push_screen(HistoryScreen(self._ref))
 
     def action_more(self) -> None:
         """Everything that can be done now."""

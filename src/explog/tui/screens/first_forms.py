@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -11,10 +12,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from explog.domain.draft import Place
 from explog.domain.questions import Answer, Question, line
 from explog.locale import N_, _
-from explog.tui.commands import Command, bindings
+from explog.tui.commands import bindings
+from explog.tui.outside import edit_outside
 from explog.tui.say import say
+from explog.tui.screens.form_keys import EDITOR, LEAVE, SAVE
+from explog.tui.widgets.abstract import Abstract
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import said, word
 
@@ -28,12 +33,7 @@ if TYPE_CHECKING:
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
 
-COMMANDS_HERE = (
-    Command("save", "f2,ctrl+s", N_("Save"), N_("Save and go on."), in_footer=True),
-    Command(
-        "dismiss", "escape", N_("Leave"), N_("Back without saving."), in_footer=True, shown="esc"
-    ),
-)
+COMMANDS_HERE = (SAVE, EDITOR, LEAVE)
 WORKPLACE = (
     line("name", "", 60, N_("What is your workplace called?"), N_("As you say it: Station East.")),
     line(
@@ -59,7 +59,7 @@ NO_NAME = (N_("Our workplace"), N_("WE"))
 Answered = TypeVar("Answered")
 
 
-class SmallForm(ModalScreen[Answered]):
+class SmallForm(ModalScreen[Answered], metaclass=Abstract):
     """A few questions in a box; enter in the last one saves."""
 
     CSS_PATH = "first_forms.tcss"
@@ -67,6 +67,10 @@ class SmallForm(ModalScreen[Answered]):
     questions: ClassVar[Sequence[Question]] = ()
     title_words: ClassVar[str] = ""
     intro: ClassVar[str] = ""
+    place: Place
+    """Where what is typed is kept until it is saved."""
+    makes_log: ClassVar[bool] = True
+    """Whether keeping it may make the log, as saving it does."""
 
     app: ExplogApp
 
@@ -80,13 +84,20 @@ class SmallForm(ModalScreen[Answered]):
             yield Static(classes="wrong")
             yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"))
 
-    def on_mount(self) -> None:
-        """Begin in the first field."""
+    async def on_mount(self) -> None:
+        """Begin in the first field, with what was typed before."""
         self.query(Field).first().editor.focus()
+        before = await self.app.keeper.before(self.place)
+        for field in self.query(Field):
+            field.write((before.answers if before else {}).get(field.question.name, field.raw))
 
     def raw(self) -> dict[str, str]:
         """Every answer as typed, by question."""
         return {field.question.name: field.raw for field in self.query(Field)}
+
+    def typed(self) -> dict[str, str]:
+        """What was typed, by question."""
+        return {name: text for name, text in self.raw().items() if text}
 
     @on(Field.Moved)
     def go_on(self, event: Field.Moved) -> None:
@@ -97,6 +108,23 @@ class SmallForm(ModalScreen[Answered]):
             self.action_save()
         elif place >= 0:
             fields[place].editor.focus()
+
+    @on(Field.Changed)
+    def keep(self) -> None:
+        """Let what is typed be kept."""
+        self.app.keeper.note(self.place, self.typed(), make=self.makes_log)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed waits for the next time."""
+        self.app.keeper.write()
+        if self.typed():
+            say(self.app, _("What you typed is kept for the next time."))
+        self.dismiss(None)
+
+    @work(exclusive=True, group="editor")
+    async def action_editor(self) -> None:
+        """Write the text in the editor the person is used to."""
+        await edit_outside(self.app)
 
     def complain(self, error: ExplogError) -> None:
         """Show what is wrong beside its field, or below where it has none."""
@@ -109,14 +137,15 @@ class SmallForm(ModalScreen[Answered]):
                 return
         told.update(said(f"✗ {error}", "$outside"))
 
+    @abstractmethod
     def action_save(self) -> None:
         """Save what was answered."""
-        raise NotImplementedError
 
 
 class WorkplaceForm(SmallForm["str | None"]):
     """Whose log it is, asked once; gives the code, or None when it was left."""
 
+    place = Place("workplace")
     questions = WORKPLACE
     title_words = N_("Your workplace")
     intro = N_("Asked once. What you leave empty can be changed later.")
@@ -140,12 +169,15 @@ class WorkplaceForm(SmallForm["str | None"]):
 
         done = await self.app.attempt(add, self.complain)
         if done is not None:
+            self.app.keeper.drop(self.place)
             self.dismiss(done.key)
 
 
 class BringInForm(SmallForm[bool]):
     """Which file to bring in; gives whether one was brought in."""
 
+    place = Place("bring_in")
+    makes_log = False
     questions = FILE
     title_words = N_("Bring in a log")
     intro = N_("What is in the file is added to your log; nothing of yours is replaced.")
@@ -163,6 +195,7 @@ class BringInForm(SmallForm[bool]):
         told = await self.app.or_say_why(self.app.desk.call(lambda: bring_in(path)), self.complain)
         if told is not None:
             say(self.app, told)
+            self.app.keeper.drop(self.place)
             self.dismiss(True)
 
 

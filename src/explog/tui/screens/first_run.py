@@ -15,6 +15,7 @@ from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.panel import Panel, Sheet
 from explog.tui.widgets.pieces import padded, run, said, word
+from explog.tui.widgets.unfinished import UnfinishedLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -33,8 +34,12 @@ DEMO = Command(
 BRING_IN = Command("bring_in", "i", N_("Bring in"), N_("bring in a JSON log"), in_footer=True)
 OPEN = Command("open", "enter", N_("Open"), N_("Do what is marked."), in_footer=True, shown="⏎")
 MOVE = (
-    Command("move(-1)", "up,k", N_("Move"), N_("From line to line.")),
-    Command("move(1)", "down,j", N_("Move"), N_("From line to line.")),
+    Command(
+        "move(-1)", "up,k", N_("Move"), N_("From line to line."), is_movement=True, called="up"
+    ),
+    Command(
+        "move(1)", "down,j", N_("Move"), N_("From line to line."), is_movement=True, called="down"
+    ),
 )
 
 
@@ -90,6 +95,7 @@ class FirstRunScreen(Screen[None]):
             yield WelcomePanel(
                 [command for command in (FIRST, DEMO, BRING_IN) if self._is_there(command.action)]
             )
+        yield UnfinishedLine()
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
@@ -109,6 +115,7 @@ class FirstRunScreen(Screen[None]):
         panel = self.query_one(WelcomePanel)
         panel.show(glance)
         panel.focus()
+        await self.query_one(UnfinishedLine).look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """Only the ways to begin that there are."""

@@ -1,6 +1,6 @@
 """The form of any act: generated from its questions, one page of three to five at a time.
 
-Errors stand beside their field, saving never fails silently, and leaving loses nothing.
+Errors stand beside their field, saving never fails silently, and what is typed is kept.
 """
 
 from __future__ import annotations
@@ -10,33 +10,30 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from explog.errors import ConflictError
-from explog.locale import N_, _
-from explog.tui.answering import (
-    OPENING,
-    Complaint,
-    commit,
-    foreseen,
-    newest_of,
-    sorted_out,
-    unclear,
-    with_blanks,
-)
+from explog.domain.draft import Place
+from explog.locale import _
+from explog.tui.answering import Complaint, typed
 from explog.tui.asked import asked
-from explog.tui.commands import Command
-from explog.tui.kept import kept
+from explog.tui.outside import edit_outside
+from explog.tui.recall import WITH_A_BELIEF, Recall, idea_of
+from explog.tui.saving import saved
 from explog.tui.say import say
-from explog.tui.screens.box import WIDTHS, most_lines
-from explog.tui.waiting import is_shown
+from explog.tui.screens.box import BROAD, WIDTHS, most_lines
+from explog.tui.screens.form_keys import FORM_COMMANDS
+from explog.tui.unfinished import told_unfit
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.form_parts import Body, Buttons, Head, Wrong, fields_of
+from explog.tui.widgets.form_body import Body
+from explog.tui.widgets.form_parts import Buttons, Head, KeptLine, Wrong
 from explog.tui.widgets.pieces import word
+from explog.tui.widgets.related import RelatedPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.events import Resize
@@ -45,16 +42,6 @@ if TYPE_CHECKING:
     from explog.journal.journal import Done  # noqa: F401 - mypy reads it in the base class
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
-    from explog.tui.kept import Place
-
-COMMANDS_HERE = (
-    Command("save", "f2,ctrl+s", N_("Save"), N_("Save and leave, or say what is missing."),
-            in_footer=True),
-    Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), "", in_footer=True, shown="PgDn"),
-    Command("turn(-1)", "pageup,f7,ctrl+b", N_("Back"), "", in_footer=True, shown="PgUp"),
-    Command("leave", "escape", N_("Leave"), N_("Leave; what you typed is kept."),
-            in_footer=True, shown="esc"),
-)  # fmt: skip
 
 
 class FormScreen(ModalScreen["Done | None"]):
@@ -64,7 +51,7 @@ class FormScreen(ModalScreen["Done | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # before the fields, which have uses of their own for these keys
         replace(binding, priority=True)
-        for command in COMMANDS_HERE
+        for command in FORM_COMMANDS
         for binding in command.bindings()
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -72,68 +59,94 @@ class FormScreen(ModalScreen["Done | None"]):
     app: ExplogApp
 
     def __init__(
-        self, act_name: str, ref: str, element: str | None = None, focus: str | None = None
+        self,
+        act_name: str,
+        ref: str = "",
+        element: str | None = None,
+        focus: str | None = None,
+        given: Mapping[str, str] | None = None,
     ) -> None:
-        """Ask for the act *act_name* (or ``edit``) on the experiment *ref*.
+        """Ask for the act *act_name* (or ``edit``, or ``over``) on the experiment *ref*.
 
         Args:
-            act_name: One of ``explog.domain.acts.ACTS``, or ``edit``.
-            ref: A key or an id.
+            act_name: One of ``explog.domain.acts.ACTS``, or ``edit``, or ``over``.
+            ref: A key or an id; empty for ``over``, which makes one.
             element: The element to change (a lesson's id) instead of adding one.
             focus: The question to begin with.
+            given: Answers that were typed elsewhere already.
         """
         super().__init__()
         self._act_name = act_name
         self._ref = ref
         self._element = element
         self._wanted = focus
+        self._given = dict(given or {})
         self._asked: Asked | None = None
         self._page = 0
         self._complaint = Complaint()
+        self._recall: Recall | None = None
         self.answers: dict[str, str] = {}
         """Every answer as typed, by question."""
 
     def compose(self) -> ComposeResult:
-        """Head, fields, what is wrong, buttons, keys."""
+        """Head, fields, what is wrong, buttons, keys; beside them what was tried before."""
+        yield RelatedPanel()
         with Vertical(id="panel"):
             yield Head()
-            with Horizontal(id="kept"):
-                yield Static(word(_("Kept from before."), "$safely"))
-                yield Button(word(_("Begin afresh")), id="afresh", compact=True)
+            yield KeptLine()
             yield Body()
             yield Wrong()
             yield Buttons()
-            keys = _("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose")
+            keys = _("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose · F4 editor")
             yield Static(word(keys, "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
         """Read what there is to ask; what cannot happen now is said, and nothing is opened."""
-        self.query_one("#kept").display = False
-        self.query_one(Wrong).display = False
         self._asked = await self.app.attempt(
             partial(asked, name=self._act_name, ref=self._ref, element=self._element), self._refuse
         )
         if self._asked is None:
-            self.dismiss(None)
+            if self.is_active:  # the person may have gone on meanwhile
+                self.dismiss(None)
             return
-        before = kept(self.app).get(self._place(self._asked), {})
-        self.answers = {**self._asked.values, **before}
-        self.query_one("#kept").display = bool(before)
-        await self._show(self._page_of(self._wanted) or 0, self._wanted)
+        before = await self.app.keeper.before(self._asked.place)
+        kept = before.answers if before is not None else {}
+        self.answers = {**self._asked.values, **kept, **self._given}
+        self.query_one(KeptLine).show(before)
+        await self._show(self._asked.page_of(self._wanted) or 0, self._wanted)
+        if self._given:
+            self._keep()
+        if self._asked.act.name in WITH_A_BELIEF:
+            own = self._asked.experiment.id
+            self._recall = Recall(self.app, self.query_one(RelatedPanel), own)
+            self._remember(at_once=True)
+        self._learn_words()
+
+    @work(exclusive=True, group="words")
+    async def _learn_words(self) -> None:
+        """Complete what is typed from the words of the log, once they are read."""
+        words = await self.app.or_say_why(self.app.desk.read(lambda library: library.used()))
+        if self.is_attached:
+            self.query_one(Body).know(words or {})
 
     def on_resize(self, event: Resize) -> None:
-        """Fit into the room there is."""
+        """Fit into the room there is, the field that is typed in kept in sight."""
+        self.query_one(RelatedPanel).stand(beside=event.size.width >= BROAD)
         self._fit(event.size.width, event.size.height)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def _fit(self, width: int, height: int) -> None:
         """Leave room for head and buttons."""
-        lines = [self.query_one("#kept"), self.query_one(Wrong)]
+        lines = [self.query_one(KeptLine), self.query_one(Wrong)]
         more = sum(one.size.height for one in lines if one.display)
+        more += self.query_one(RelatedPanel).lines if width < BROAD else 0
         self.query_one(Body).styles.max_height = most_lines(width, height, more)
 
     def _refuse(self, error: ExplogError) -> None:
-        """Say why there is nothing to ask."""
+        """Say why there is nothing to ask, and what becomes of what was typed before."""
         say(self.app, str(error), "warning")
+        told_unfit(self.app, Place(self._act_name, self._ref, self._element))
 
     @property
     def asked(self) -> Asked:
@@ -142,51 +155,26 @@ class FormScreen(ModalScreen["Done | None"]):
             raise RuntimeError("not read yet")  # noqa: TRY003 - for programmers only
         return self._asked
 
-    def _place(self, made: Asked) -> Place:
-        """Where this form's answers are kept."""
-        return made.act.name, made.experiment.id, self._element
-
-    def _page_of(self, name: str | None) -> int | None:
-        """The page on which the question *name* stands."""
-        pages = enumerate(self.asked.pages)
-        return next((n for n, page in pages if any(q.name == name for q in page.questions)), None)
-
     async def _show(self, page: int, focus: str | None = None) -> None:
         """Show the page number *page*, the cursor in the field *focus* or the first one."""
         self._page = page
         body = self.query_one(Body)
         async with self.batch():
-            await body.remove_children()
-            await body.mount(*fields_of(self.asked, page, self.answers))
-            body.scroll_home(animate=False)
+            await body.fill(self.asked, page, self.answers)
             self._tell()
-        self._focus(focus)
-
-    def _focus(self, name: str | None) -> None:
-        """Put the cursor in the field *name*, or the first one of the page."""
-        shown = [one for one in self.query(Field) if one.display]
-        wanted = next(
-            (one for one in shown if one.question.name == name), shown[0] if shown else None
-        )
-        if wanted is not None:
-            wanted.editor.focus()
+        body.focus_on(focus)
 
     def _tell(self) -> None:
         """Bring everything around the fields up to date, and show what is wrong beside them."""
         self.query_one(Head).show(self.asked, self._page)
         self.query_one(Buttons).show(self.asked, self._page, self._complaint)
-        self.query_one(Wrong).show(self._complaint)
-        for one in self.query(Field):
-            problem = self._complaint.beside.get(one.question.name, "")
-            if problem and not one.problem:
-                one.complain(problem)
-        self._tell_waiting()
+        self._tell_fields()
         self.call_after_refresh(self._fit, *self.size)
 
-    def _tell_waiting(self) -> None:
-        """Show the fields that wait for an answer once it is given; what is wrong always shows."""
-        for one in self.query(Field):
-            one.display = bool(one.problem) or is_shown(self.asked, one.question, self.answers)
+    def _tell_fields(self) -> None:
+        """Show which fields are asked and wrong as the answers stand."""
+        self.query_one(Wrong).show(self._complaint)
+        self.query_one(Body).tell(self.asked, self._page, self.answers, self._complaint)
 
     @on(Field.Changed)
     def _take(self, event: Field.Changed) -> None:
@@ -195,17 +183,33 @@ class FormScreen(ModalScreen["Done | None"]):
         if self.answers.get(name, "") != event.field.raw:
             self.answers[name] = event.field.raw
             self._complaint.beside.pop(name, None)
-            self.query_one(Wrong).show(self._complaint)
-            self._tell_waiting()
+            self._tell_fields()
+            self._keep()
+            self._remember()
+
+    def _keep(self) -> None:
+        """Let what is typed be kept."""
+        self.app.keeper.note(self.asked.place, typed(self.asked, self.answers))
+
+    def _remember(self, *, at_once: bool = False) -> None:
+        """Look for earlier experiments that resemble this one."""
+        if self._recall is not None:
+            self._recall.note(idea_of(self.asked, self.answers), at_once=at_once)
+
+    @on(RelatedPanel.Shown)
+    def _make_room(self) -> None:
+        """Leave room for what was tried before."""
+        self._fit(*self.size)
+
+    @on(RelatedPanel.Opened)
+    def _read_earlier(self, event: RelatedPanel.Opened) -> None:
+        """Show the earlier experiment; the form waits below."""
+        self.app.open_experiment(event.key)
 
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
         """To the next field that is shown; past the last one, to the button."""
-        shown = [one for one in self.query(Field) if one.display]
-        place = shown.index(event.field) + event.step
-        if 0 <= place < len(shown):
-            shown[place].editor.focus()
-        elif place >= len(shown):
+        if not self.query_one(Body).focus_beside(event.field, event.step):
             self.query_one(Buttons).focus_first()
 
     @on(Button.Pressed)
@@ -221,15 +225,15 @@ class FormScreen(ModalScreen["Done | None"]):
             case "instead" if self._complaint.instead is not None:
                 self.app.push_screen(FormScreen(self._complaint.instead, self.asked.experiment.id))
             case "afresh":
-                await self._begin_afresh()
+                await self.action_afresh()
 
     async def action_turn(self, step: int) -> None:
         """Show the next page or the one before; forward only when every answer here is clear."""
         if self._asked is None:
             return
-        unclear = [one for one in self.query(Field) if not one.check()]
-        if step > 0 and unclear:
-            unclear[0].editor.focus()
+        wrong = [one for one in self.query_one(Body).fields if not one.check()]
+        if step > 0 and wrong:
+            wrong[0].editor.focus()
         elif 0 <= self._page + step < len(self.asked.pages):
             await self._show(self._page + step)
 
@@ -239,58 +243,53 @@ class FormScreen(ModalScreen["Done | None"]):
         if self._asked is None:
             return
         made, answers = self.asked, dict(self.answers)
-        errors: list[ExplogError] = []
-        complaint = unclear(made, answers)
-        if not complaint:
-            ask = partial(foreseen, made=made, answers=answers)
-            complaint = await self.app.attempt(ask, errors.append) or complaint
-        if not complaint and not errors:
-            if made.act.name in OPENING and not await self._is_read_aloud():
-                return
-            save = partial(commit, made=made, answers=answers)
-            done = await self.app.attempt(save, errors.append)
-            if done is not None:
-                kept(self.app).pop(self._place(made), None)
-                self.dismiss(done)
-                return
-        for error in errors:
-            complaint = with_blanks(made, answers, sorted_out(made, error))
-            if isinstance(error, ConflictError):  # both values are shown now; saving again chooses
-                made.seen = await self.app.attempt(partial(newest_of, made=made))
-        await self._complain(complaint)
+        outcome = await saved(self.app, made, answers, self._is_read_aloud)
+        if isinstance(outcome, Complaint):
+            await self._complain(outcome)
+        elif outcome is not None:
+            self.app.keeper.drop(made.place)
+            self.dismiss(outcome)
 
     async def _is_read_aloud(self) -> bool:
         """Whether a person read the frame aloud and locks it."""
-        from explog.tui.screens.card import FrameCard, card
+        from explog.tui.card import card
+        from explog.tui.screens.card import FrameCard
 
-        read: bool | None = await self.app.push_screen_wait(
-            FrameCard(card(self.asked, self.answers))
-        )
+        aloud = FrameCard(card(self.asked, self.answers))
+        read: bool | None = await self.app.push_screen_wait(aloud)
         return bool(read)
 
     async def _complain(self, complaint: Complaint) -> None:
         """Show everything that is wrong, the cursor on the first of it."""
         self._complaint = complaint
         names = [q.name for q in self.asked.questions if q.name in complaint.beside]
-        page = self._page_of(names[0]) if names else None
+        page = self.asked.page_of(names[0]) if names else None
         await self._show(self._page if page is None else page, names[0] if names else None)
 
-    async def _begin_afresh(self) -> None:
+    async def action_afresh(self) -> None:
         """Let go of what was kept."""
-        kept(self.app).pop(self._place(self.asked), None)
-        self.answers = dict(self.asked.values)
-        self.query_one("#kept").display = False
-        await self._show(0)
+        if self._asked is not None and self.query_one(KeptLine).display:
+            self.app.keeper.drop(self.asked.place)
+            self.answers = dict(self.asked.values)
+            self.query_one(KeptLine).show(None)
+            await self._show(0)
+
+    @work(exclusive=True, group="editor")
+    async def action_editor(self) -> None:
+        """Write the text in the editor the person is used to."""
+        await edit_outside(self.app)
+
+    def action_related(self) -> None:
+        """Move to what was tried before."""
+        self.query_one(RelatedPanel).enter()
 
     def action_leave(self) -> None:
         """Leave; what was typed waits for the next time."""
-        if self._asked is not None:
-            typed = {
-                name: raw
-                for name, raw in self.answers.items()
-                if raw != self.asked.values.get(name, "")
-            }
-            if typed:
-                kept(self.app)[self._place(self.asked)] = typed
-                say(self.app, _("What you typed is kept for the next time."))
+        if self.query_one(RelatedPanel).has_focus_within:
+            self.query_one(Body).focus_on(None)
+            return
+        if self._asked is not None and typed(self.asked, self.answers):
+            self._keep()
+            self.app.keeper.write()
+            say(self.app, _("What you typed is kept for the next time."))
         self.dismiss(None)

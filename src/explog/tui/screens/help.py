@@ -12,7 +12,7 @@ from textual.widgets import Static
 from explog.domain.labels import glyph, label
 from explog.domain.vocabulary import State
 from explog.locale import N_, _
-from explog.tui.commands import Command, bindings
+from explog.tui.commands import Command, bindings, off
 from explog.tui.widgets.pieces import GAP, padded, run, word
 from explog.tui.widgets.signs import tone
 
@@ -133,14 +133,15 @@ def _explained(rows: list[list[Content]], widths: list[int], width: int) -> list
 
 
 def _groups(app: App[None], below: Screen[object]) -> list[tuple[str, list[list[Content]]]]:
-    """The live keys of *below*, its own first, then those that work everywhere."""
+    """The live keys of *below*, its own first; one that is off tells why instead of what."""
     here: dict[tuple[str, str], list[str]] = {}
     everywhere: dict[tuple[str, str], list[str]] = {}
     for active in below.active_bindings.values():
         binding = active.binding
-        if active.enabled and binding.description and binding.tooltip:
+        about = binding.tooltip if active.enabled else off(active)
+        if binding.description and about:
             group = everywhere if active.node is app else here
-            group.setdefault((_(binding.description), _(binding.tooltip)), []).append(
+            group.setdefault((_(binding.description), _(about)), []).append(
                 app.get_key_display(binding)
             )
     named = ((_("On this page"), here), (_("Everywhere"), everywhere))

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from explog.domain.draft import Place
 from explog.domain.questions import Answer
 from explog.domain.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
-from explog.tui.kept import kept
+from explog.tui.outside import edit_outside
+from explog.tui.recall import Recall
+from explog.tui.say import say
+from explog.tui.screens.box import AROUND, BROAD
+from explog.tui.screens.form_keys import EDITOR, LEAVE, RELATED, SAVE
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import said, word
+from explog.tui.widgets.related import RelatedPanel
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Resize
 
     from explog.domain.fold import Document
     from explog.errors import ExplogError
@@ -30,17 +37,29 @@ if TYPE_CHECKING:
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp
 
-COMMANDS_HERE = (
-    Command("save", "f2,ctrl+s", N_("Save"), N_("Catch the idea."), in_footer=True),
-    Command("leave", "escape", N_("Leave"), "", in_footer=True, shown="esc"),
+OVER = Command(
+    "over",
+    "f8",
+    N_("Over already"),
+    N_("Write down a test that is already over, in one form."),
+    in_footer=True,
 )
+COMMANDS_HERE = (SAVE, OVER, EDITOR, RELATED, LEAVE)
 
 TITLE, WORKPLACE, NEED = IDEA
-PLACE = ("jot", "", None)
-"""Where what was typed is kept when the form is left."""
+PLACE = Place("jot")
+"""Where what was typed is kept until it is saved."""
 
 
-class JotForm(ModalScreen["Done | None"]):
+@dataclass(frozen=True, slots=True)
+class IsOver:
+    """What the form gives when the test turns out to be over already."""
+
+    typed: dict[str, str]
+    """What was typed until then, by question."""
+
+
+class JotForm(ModalScreen["Done | IsOver | None"]):
     """Asks for a title; enter saves. Gives what was written, or None when it was left."""
 
     CSS_PATH = "form.tcss"
@@ -52,36 +71,74 @@ class JotForm(ModalScreen["Done | None"]):
         """Write down an idea of *workplace* (a code); None asks where there are several."""
         super().__init__()
         self._workplace = workplace
+        self._recall: Recall | None = None
 
     def compose(self) -> ComposeResult:
         """Title and need; the workplace comes between them where there is a choice."""
+        yield RelatedPanel()
         with Vertical(id="panel"):
             yield Static(word(_("A new idea"), "bold $mark"), id="head")
-            yield Vertical(id="fields")
+            with VerticalScroll(id="fields", can_focus=False):
+                yield Field(TITLE, self._today)
+                yield Field(NEED, self._today, is_optional=True)
             yield Static(id="wrong")
             with Horizontal(id="buttons"):
                 yield Button(word(_("Save")), id="save", classes="-first", compact=True)
+                yield Button(word(_("It is over already (F8) …")), id="over", compact=True)
             yield Static(word(_("⏎ save · tab next field · esc leave"), "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
-        """Find out whether there is a workplace to choose."""
+        """Begin in the title at once; then find out what else is known."""
         self.query_one("#wrong").display = False
+        self._recall = Recall(self.app, self.query_one(RelatedPanel))
+        title, need = self.query(Field)
+        title.editor.focus()
+        draft = await self.app.keeper.before(PLACE)
+        before = draft.answers if draft is not None else {}
         places: list[Document] = []
         if self._workplace is None:
-            places = (
-                await self.app.or_say_why(self.app.desk.read(_open_workplaces), self._complain)
-                or []
-            )
+            reading = self.app.desk.read(_open_workplaces)
+            places = await self.app.or_say_why(reading, self._complain) or []
         offered = [(str(one.get("key") or one["code"]), str(one["name"])) for one in places]
-        today = await self.app.desk.read(_today)
-        before = kept(self.app).get(PLACE, {})
-        fields = [Field(TITLE, today, before.get("title", ""))]
         if len(offered) > 1:
             named = [(code, f"{code} · {name}") for code, name in offered]
-            fields.append(Field(WORKPLACE, today, before.get("workplace", ""), offered=named))
-        fields.append(Field(NEED, today, before.get("need", ""), is_optional=True))
-        await self.query_one("#fields").mount(*fields)
-        fields[0].editor.focus()
+            asked = Field(WORKPLACE, self._today, before.get("workplace", ""), offered=named)
+            await self.query_one("#fields").mount(asked, after=title)
+        for field in (title, need):
+            if not field.raw and before.get(field.question.name):
+                field.write(before[field.question.name])
+
+    def on_resize(self, event: Resize) -> None:
+        """Stand beside what was tried before, or above it."""
+        self.query_one(RelatedPanel).stand(beside=event.size.width >= BROAD)
+        self._fit()
+
+    @on(RelatedPanel.Shown)
+    def _fit(self) -> None:
+        """Leave room for what stands around the fields, the one that is typed in kept in sight."""
+        related = self.query_one(RelatedPanel)
+        below = related.lines if self.size.width < BROAD else 0
+        self.query_one("#fields").styles.max_height = max(3, self.size.height - AROUND - below)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+    @on(Field.Changed)
+    def _keep(self) -> None:
+        """Let what is typed be kept, and look for what was tried before."""
+        raw = self._raw
+        self.app.keeper.note(PLACE, {name: text for name, text in raw.items() if text})
+        if self._recall is not None:
+            self._recall.note(f"{raw['title']} {raw.get('need', '')}")
+
+    @on(RelatedPanel.Opened)
+    def _read_earlier(self, event: RelatedPanel.Opened) -> None:
+        """Show the earlier experiment; the form waits below."""
+        self.app.open_experiment(event.key)
+
+    @property
+    def _today(self) -> date:
+        """The day everything counts from; nothing that is asked here depends on it."""
+        return self.app.glance.today if self.app.glance is not None else date.min
 
     @property
     def _raw(self) -> dict[str, str]:
@@ -122,7 +179,7 @@ class JotForm(ModalScreen["Done | None"]):
         code = raw.pop("workplace", "") or self._workplace
         done = await self.app.attempt(partial(_jotted, raw=raw, code=code), self._complain)
         if done is not None:
-            kept(self.app).pop(PLACE, None)
+            self.app.keeper.drop(PLACE)
             self.dismiss(done)
 
     def _complain(self, error: ExplogError) -> None:
@@ -131,9 +188,30 @@ class JotForm(ModalScreen["Done | None"]):
         wrong.display = True
         wrong.update(said(f"✗ {error}", "$outside"))
 
+    @on(Button.Pressed, "#over")
+    def action_over(self) -> None:
+        """Ask for all of a test that is already over; what is typed goes along."""
+        raw = {name: text for name, text in self._raw.items() if text}
+        self.app.keeper.drop(PLACE)
+        self.dismiss(IsOver(raw))
+
+    @work(exclusive=True, group="editor")
+    async def action_editor(self) -> None:
+        """Write the text in the editor the person is used to."""
+        await edit_outside(self.app)
+
+    def action_related(self) -> None:
+        """Move to what was tried before."""
+        self.query_one(RelatedPanel).enter()
+
     def action_leave(self) -> None:
         """Leave; what was typed waits for the next time."""
-        kept(self.app)[PLACE] = {name: raw for name, raw in self._raw.items() if raw}
+        if self.query_one(RelatedPanel).has_focus_within:
+            self.query(Field).first().editor.focus()
+            return
+        self.app.keeper.write()
+        if any(self._raw.values()):
+            say(self.app, _("What you typed is kept for the next time."))
         self.dismiss(None)
 
 
@@ -146,8 +224,3 @@ def _jotted(journal: Journal, raw: dict[str, str], code: str | None) -> Done:
 def _open_workplaces(library: Library) -> list[Document]:
     """The workplaces that are not archived."""
     return [one for one in library.workplaces() if not one.get("archived")]
-
-
-def _today(library: Library) -> date:
-    """The day everything counts from."""
-    return library.today()

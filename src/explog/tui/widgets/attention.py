@@ -52,7 +52,7 @@ class AttentionPanel(Panel):
         sheet = Sheet()
         key = max((len(_key(item, glance)) for item in shown), default=0)
         for item in shown:
-            sheet.add(_line(item, glance, key, width), _door(item, glance))
+            sheet.add(_line(item, glance, key, width), _door(item))
         sheet.add_rest(len(items) - len(shown), Door(filter=filters.ATTENTION), width)
         return sheet
 
@@ -114,9 +114,8 @@ def _experiment_of(agreement: str, glance: Glance) -> str | None:
     return first.key if first else None
 
 
-def _door(item: Item, glance: Glance) -> Door:
-    """The experiment it is about; an agreement about none is only told."""
-    if item.code not in _AGREEMENTS:
-        return Door(experiment=item.key)
-    key = _experiment_of(item.key, glance)
-    return Door(experiment=key) if key else Door(sentence=f"{item.key} · {item.title}")
+def _door(item: Item) -> Door:
+    """The experiment it is about; for an agreement, its line on the page of agreements."""
+    if item.code in _AGREEMENTS:
+        return Door(agreement=item.key)
+    return Door(experiment=item.key)

@@ -34,3 +34,10 @@ def fraction(part: int, whole: int, most: int) -> str:
     filled = part if whole <= most else round(part / whole * marks)
     filled = max(0, min(marks, filled))
     return "▰" * filled + "▱" * (marks - filled)
+
+
+def eighths(share: float, width: int) -> str:
+    """A bar of *width* cells, filled to *share* (0 to 1) in eighths; at least one for something."""
+    cells = round(min(1.0, max(0.0, share)) * width * 8)
+    full, part = divmod(max(cells, 1) if share > 0 else 0, 8)
+    return ("█" * full + ("▏▎▍▌▋▊▉"[part - 1] if part else "")).ljust(width)

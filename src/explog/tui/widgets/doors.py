@@ -21,6 +21,10 @@ class Door:
     """Its key."""
     filter: Filter | None = None
     sentence: str | None = None
+    agreement: str | None = None
+    """Its key."""
+    defines: str | None = None
+    """The code of the number it stands on (``explog.domain.insight_definitions``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class Spot:
 
     door: Door
     region: Region
+
+
+REACH = 8
+"""A step to the side never leads further up or down than so many lines."""
 
 
 def nearest(here: Region, spots: Sequence[Region], direction: str) -> int | None:
@@ -40,7 +48,7 @@ def nearest(here: Region, spots: Sequence[Region], direction: str) -> int | None
     best = 0
     for place, spot in enumerate(spots):
         ahead, aside = _distance(here, spot, direction)
-        if ahead <= 0:
+        if ahead <= 0 or (aside > REACH and direction in {"left", "right"}):
             continue
         score = ahead + aside * (2 if direction in {"up", "down"} else 20)
         if found is None or score < best:

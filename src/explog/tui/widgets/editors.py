@@ -39,6 +39,7 @@ class Line(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
+        Binding("tab", "complete", show=False),
     ]
 
     def __init__(self, raw: str = "", example: str = "") -> None:
@@ -49,6 +50,19 @@ class Line(Input):
     def raw(self) -> str:
         """What is typed."""
         return self.value
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Tab completes only where there is something to complete."""
+        return action != "complete" or self._is_offered
+
+    @property
+    def _is_offered(self) -> bool:
+        """Whether the end of a known word is shown."""
+        return self.cursor_at_end and len(self._suggestion) > len(self.value)
+
+    def action_complete(self) -> None:
+        """Take the word that is offered, as the right arrow does."""
+        self.action_cursor_right()
 
     def action_submit(self) -> None:  # type: ignore[override]
         """Enter goes on."""

@@ -11,16 +11,18 @@ from textual.message import Message
 from textual.widgets import Static
 
 from explog.domain.labels import label
-from explog.domain.moments import shown_day
 from explog.domain.questions import Answer
-from explog.locale import N_, _, ngettext
+from explog.locale import _, ngettext
 from explog.tui.heard import heard
 from explog.tui.widgets import editors
-from explog.tui.widgets.editors import Cleaned, Line, Lines
+from explog.tui.widgets.completing import Known, known_for
+from explog.tui.widgets.editors import Cleaned, Line, Lines, cleaned
+from explog.tui.widgets.examples import example
 from explog.tui.widgets.picker import Picker
 from explog.tui.widgets.pieces import said
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from textual.app import ComposeResult
@@ -34,17 +36,6 @@ ROOM_LEFT = 0.8
 BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS})
 """The kinds whose answer is a list, one a line."""
 
-TODAY = frozenset({"on", "date", "ended_on", "confirmed_on", "since", "met_on"})
-"""The days that are today when they are left out."""
-
-EXAMPLES = {
-    "limits": N_("1 crew"),
-    "stop_criteria": N_("more than 2 errors a week (1 day)"),
-    "criterion": N_("at most 3"),
-    "last_day": "+28",
-}
-"""What an answer can look like, where its form is not obvious."""
-
 
 class Field(Vertical):
     """One question of a form. ``raw`` is the answer as typed, always text, empty for none."""
@@ -57,8 +48,8 @@ class Field(Vertical):
         border-left: blank;
 
         &:focus-within { border-left: wide $mark; }
-        &.-wrong { border-left: wide $outside; }
-        &.-wrong:focus-within { border-left: outer $outside; }
+        &.-wrong { border-left: double $outside; }
+        &.-wrong:focus-within { border-left: thick $outside; }
 
         .asked, .note { height: auto; width: 1fr; }
 
@@ -159,6 +150,33 @@ class Field(Vertical):
         self.problem = problem
         self._tell()
 
+    def ask(self, *, is_optional: bool) -> None:
+        """Say whether it may be left out, as things stand now."""
+        if is_optional != self._is_optional:
+            self._is_optional = is_optional
+            self.query_one(".asked", Static).update(self._asked())
+
+    def complete_from(self, used: Mapping[str, Sequence[str]]) -> None:
+        """Complete what is typed from the words *used* in the log."""
+        if isinstance(self._typed, Line):
+            offered = self._picker.offered if self._picker is not None else ()
+            named = [name for _value, name in offered]
+            self._typed.suggester = Known(named) if named else known_for(self.question, used)
+
+    @property
+    def typed(self) -> str | None:
+        """The text that is typed by hand; None where there is only something to pick."""
+        return self._typed.raw if self._typed is not None else None
+
+    def write(self, text: str) -> None:
+        """Let *text* stand instead of what was typed."""
+        if isinstance(self._typed, Line):
+            self._typed.value = cleaned(text, is_line=True)[0]
+            self._typed.action_end()
+        elif self._typed is not None:
+            self._typed.text = text
+            self._typed.move_cursor(self._typed.document.end)
+
     def _asked(self) -> Content:
         """The question, its reason, and whether it may be left out."""
         reason = said(f"  {self.question.help}" if self.question.help else "", "$quiet")
@@ -191,15 +209,8 @@ class Field(Vertical):
             is_picked = self._picker is not None and bool(self._picker.chosen)
             return Line("" if is_picked else raw, _("or another one: write it here"))
         if kind is Answer.TEXT or kind in BY_LINE:
-            return Lines(raw, self._example(), by_line=kind in BY_LINE)
-        return Line(raw, self._example())
-
-    def _example(self) -> str:
-        """What stands in an empty field: the day that counts when it is left out, or an example."""
-        name = self.question.name
-        if name in TODAY:
-            return _("today: {day}").format(day=shown_day(self._today))
-        return _("for example: {text}").format(text=_(EXAMPLES[name])) if name in EXAMPLES else ""
+            return Lines(raw, example(self.question, self._today), by_line=kind in BY_LINE)
+        return Line(raw, example(self.question, self._today))
 
     @on(Picker.Changed)
     @on(Line.Changed)
@@ -256,8 +267,9 @@ class Field(Vertical):
         parts = []
         if problem:
             parts.append(said(f"✗ {problem}", "$outside"))
-        elif understood.said:
+        elif understood.said or understood.doubt:
             parts.extend(said(f"= {line}", "$safely") for line in understood.said.splitlines())
+            parts += [said(f"◈ {understood.doubt}", "$no-net")] if understood.doubt else []
         elif self._hint:
             parts.append(said(self._hint, "$running"))
         if self._left_out:

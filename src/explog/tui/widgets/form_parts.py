@@ -2,27 +2,50 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from explog.domain.acts import BY_NAME
+from explog.domain.moments import shown_day
 from explog.locale import _, ngettext
 from explog.tui.answering import OPENING
-from explog.tui.widgets.fields import Field
+from explog.tui.over import NOBODY
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from explog.domain.draft import Draft
     from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
 
 
-class Body(VerticalScroll, can_focus=False):
-    """The fields of one page; they scroll where the head and the buttons leave too little room."""
+class KeptLine(Horizontal):
+    """What was typed before stands in the fields again; gone where nothing was."""
+
+    def compose(self) -> ComposeResult:
+        """When that was, and the way to begin afresh."""
+        yield Static()
+        yield Button(word(_("Begin afresh (F9)")), id="afresh", compact=True)
+
+    def on_mount(self) -> None:
+        """Nothing was typed before, as far as is known."""
+        self.display = False
+
+    def show(self, draft: Draft | None) -> None:
+        """Say when *draft* was typed."""
+        self.display = draft is not None
+        if draft is None:
+            return
+        told = _("You began this. Go on, or")
+        if draft.at:
+            day = datetime.fromisoformat(draft.at).astimezone().date()
+            told = _("You began this on {day}. Go on, or").format(day=shown_day(day))
+        self.query_one(Static).update(word(told, "$safely"))
 
 
 class Head(Vertical):
@@ -35,9 +58,10 @@ class Head(Vertical):
 
     def show(self, made: Asked, place: int) -> None:
         """Say that this is the page number *place*."""
-        key = word(f"  {made.experiment.key} ", "$quiet")
-        title = said(made.experiment.title, "$quiet")
-        self.query_one("#head", Static).update(run(word(made.act.spoken, "bold $mark"), key, title))
+        whose = said(f"  {made.experiment.key} {made.experiment.title}", "$quiet")
+        parts = [word(made.act.spoken, "bold $mark")]
+        parts += [whose] if made.experiment.key != NOBODY else []
+        self.query_one("#head", Static).update(run(*parts))
         where = word(f"{step_words(made, place)}  ", "$quiet")
         self.query_one("#step", Static).update(run(where, word(made.pages[place].title, "bold")))
 
@@ -110,29 +134,3 @@ def step_words(made: Asked, place: int) -> str:
 def _more(count: int) -> str:
     """The button that leads to what may be left out."""
     return ngettext("{n} optional step", "{n} optional steps", count).format(n=count)
-
-
-FOLLOWS = {"unit": "measure"}
-"""Questions that are needed as soon as another one is: a measure is read with its unit."""
-
-
-def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
-    """The fields of the page number *place*, filled with *answers*.
-
-    Where some answers are needed and some are not, those that are not say so.
-    """
-    questions = made.pages[place].questions
-    is_mixed = any(question.name in made.needed for question in questions)
-    return [
-        Field(
-            question,
-            made.today,
-            answers.get(question.name, ""),
-            offered=made.offered.get(question.name),
-            hint=made.hints.get(question.name, ""),
-            is_optional=is_mixed
-            and FOLLOWS.get(question.name, question.name) not in made.needed
-            and question.name not in made.values,
-        )
-        for question in questions
-    ]

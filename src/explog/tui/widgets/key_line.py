@@ -8,6 +8,7 @@ from textual.keys import key_to_character
 from textual.widget import Widget
 
 from explog.locale import _
+from explog.tui.widgets.hints import hint
 from explog.tui.widgets.pieces import GAP, ends, run, word
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ Place: TypeAlias = "tuple[int, int, ActiveBinding]"
 
 MOST = 7
 """Keys shown at most."""
+
+BETWEEN_GROUPS = 2
+"""Cells more between what a page can do and what every page can do."""
 
 _PALETTE = "app.command_palette"
 _HELP = "app.help"
@@ -61,13 +65,22 @@ class KeyLine(Widget):
             if start <= event.x < stop:
                 self.app.call_later(self.app.run_action, active.binding.action, active.node)
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the key under the mouse does."""
+        under = (one for start, stop, one in self._places if start <= event.x < stop)
+        active = next(under, None)
+        hint(self, _(active.binding.tooltip) if active and active.binding.tooltip else "")
+
     def _follow(self, _screen: Screen[object]) -> None:
         """Draw again when other keys work."""
         self.refresh()
 
     def _line(self, shown: list[ActiveBinding]) -> Content:
         """*shown* after each other."""
-        return word(" " * GAP).join(_key(self, active) for active in shown)
+        parts: list[Content | str] = []
+        for n, active in enumerate(shown):
+            parts += [" " * _gap(shown, n), _key(self, active)]
+        return run(*parts)
 
 
 def _chosen(live: list[ActiveBinding]) -> tuple[list[ActiveBinding], list[ActiveBinding]]:
@@ -88,11 +101,19 @@ def _leave_out_one(shown: list[ActiveBinding]) -> None:
 def _places(widget: Widget, shown: list[ActiveBinding], start: int) -> list[Place]:
     """Where each of *shown* stands when the first begins at *start*."""
     places = []
-    for active in shown:
+    for n, active in enumerate(shown):
+        start += _gap(shown, n)
         end = start + _key(widget, active).cell_length
         places.append((start, end, active))
-        start = end + GAP
+        start = end
     return places
+
+
+def _gap(shown: list[ActiveBinding], n: int) -> int:
+    """Cells before key number *n*: more where the page's own end and those of every page begin."""
+    if n == 0:
+        return 0
+    return GAP if shown[n].node is shown[n - 1].node else GAP + BETWEEN_GROUPS
 
 
 def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
@@ -105,9 +126,8 @@ def live_bindings(screen: Screen[object]) -> list[ActiveBinding]:
     typing = screen.focused
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        character = (
-            key_to_character(key) or binding.key_display
-        )  # Textual knows no character of "slash"
+        sign = binding.key_display if len(binding.key_display or "") == 1 else None
+        character = key_to_character(key) or sign  # Textual knows no character of "slash"
         is_typed = typing is not None and typing.check_consume_key(key, character)
         if not (active.enabled and binding.show and binding.description) or is_typed:
             continue

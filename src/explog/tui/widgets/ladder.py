@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from explog.domain.labels import GLYPHS, label
 from explog.domain.vocabulary import Level
-from explog.locale import N_, _
+from explog.domain.vocabulary_learning import Attention
+from explog.locale import N_, _, ngettext
 from explog.tui import filters
 from explog.tui.widgets.bars import fraction
 from explog.tui.widgets.doors import Door
@@ -43,13 +44,18 @@ class LadderPanel(Panel):
     )
 
     def title_of(self, glance: Glance) -> str:
-        """With how many are scaled."""
+        """With how many are scaled, and how many of all nobody has confirmed lately."""
         count = sum(row.level == Level.SCALED for row in glance.page.scaled)
-        return _("Scaled · {n}").format(n=count) if count else _("Scaled")
+        told = _("Scaled · {n}").format(n=count) if count else _("Scaled")
+        fading = sum(map(is_unconfirmed, glance.page.scaled))
+        if not fading:
+            return told
+        said_so = ngettext("{n} not confirmed lately", "{n} not confirmed lately", fading)
+        return f"{told} · {said_so.format(n=fading)}"
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """Scaled first, and a door to the rest."""
-        rows = glance.page.scaled
+        rows = sorted(glance.page.scaled, key=is_unconfirmed)
         most = max(6, self.app.size.height // 4)
         shown = rows if len(rows) <= most else rows[: most - 1]
         sheet = Sheet()
@@ -63,6 +69,8 @@ class LadderPanel(Panel):
 
 def _line(row: ExperimentRow, width: int) -> list[Content]:
     """The cells of one line."""
+    if is_unconfirmed(row):
+        return _fading(row, width)
     level = Level(row.level or Level.ADOPTED)
     marks = word(_marks(row), "$worked")
     told = word(label(level), "$worked" if level is Level.SCALED else "$quiet")
@@ -74,6 +82,23 @@ def _line(row: ExperimentRow, width: int) -> list[Content]:
         said(row.title),
         marks,
         told,
+        word(_places(row)),
+    ]
+
+
+def is_unconfirmed(row: ExperimentRow) -> bool:
+    """Whether *row* is in operation and nobody has confirmed lately that it still works."""
+    return Attention.CONFIRMATION_MISSING in row.attention
+
+
+def _fading(row: ExperimentRow, width: int) -> list[Content]:
+    """The cells of something nobody has confirmed lately: apart from what is green."""
+    return [
+        word("!", "bold $no-net"),
+        said(row.key, "bold"),
+        said(row.title),
+        word(_marks(row), "$quiet") if width >= _BOTH else EMPTY,
+        word(label(Attention.CONFIRMATION_MISSING), "$no-net"),
         word(_places(row)),
     ]
 

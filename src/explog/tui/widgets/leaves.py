@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from explog.locale import _, ngettext
 from explog.tui.widgets.pieces import run, said, word
-from explog.tui.widgets.run_chart import BASELINE, CENTRE, END, START, TARGET, TEST, chart, legend
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual import events
+    from collections.abc import Callable, Sequence
 
     from explog.tui.next_steps import NextStep
-    from explog.tui.widgets.run_chart import Series
 
 
 class Part(Static):
@@ -72,45 +69,32 @@ class Leaf(Static, can_focus=True):
         self.action_open()
 
 
-TONES = {
-    BASELINE: "$quiet",
-    TEST: "$running",
-    CENTRE: "$foreground",
-    TARGET: "$worked",
-    START: "$rim",
-    END: "$rim",
-}
-"""The colours of the chart's signs; the legend names them in words."""
+class Folded(Static, can_focus=True):
+    """What is left out until a person asks for it: a line that enter or a click unfolds."""
 
+    DEFAULT_CSS = Leaf.DEFAULT_CSS.replace("Leaf", "Folded")
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "unfold", show=False)]
 
-class RunChart(Static):
-    """A run chart as wide as there is room, its legend and its signal below."""
+    def __init__(self, words: str, make: Callable[[], Sequence[Widget]]) -> None:
+        """Say *words*; unfolding shows what *make* gives instead."""
+        super().__init__(word(f"▸ {words}", "$mark"))
+        self._make = make
 
-    DEFAULT_CSS = "RunChart { height: auto; width: 1fr; }"
-    LINES: ClassVar[int] = 9
+    async def action_unfold(self) -> None:
+        """Show the rest, the cursor on its first line."""
+        column = self.parent
+        if not isinstance(column, Widget):
+            return
+        rest = self._make()
+        async with self.batch():
+            await column.mount_all(rest, after=self)
+            await self.remove()
+        for one in rest[:1]:
+            one.focus()
 
-    def __init__(self, series: Series, *, centre_is_frozen: bool, signal: str) -> None:
-        """Show *series* and what it says, *signal*, in words."""
-        super().__init__()
-        self._series = series
-        self._centre_is_frozen = centre_is_frozen
-        self._signal = signal
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw for the room there is."""
-        lines = [painted(line) for line in chart(self._series, event.size.width, self.LINES)]
-        words = (
-            "   ".join(legend(self._series, centre_is_frozen=self._centre_is_frozen))
-            if lines
-            else ""
-        )
-        lines += [word(words, "$quiet")] if words else []
-        self.update(Content("\n").join([*lines, word(self._signal, "bold")]))
-
-
-def painted(line: str) -> Content:
-    """A line of the chart with its signs coloured."""
-    return Content.assemble(*((sign, TONES.get(sign, "$quiet")) for sign in line))
+    async def on_click(self) -> None:
+        """Show the rest."""
+        await self.action_unfold()
 
 
 class NextBox(OptionList):

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from explog.domain.moments import shown_week
 from explog.locale import _, ngettext
 from explog.tui.commands import PAGES
+from explog.tui.widgets.hints import hint
 from explog.tui.widgets.pieces import ends, run, said, word
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Masthead(Widget):
     def render(self) -> Content:
         """The line at the width it has."""
         width = self.content_size.width
-        left, _places = self._left()
+        left, _places = self._left(width)
         for told in self._standings():
             if left.cell_length + told.cell_length + 3 <= width:
                 return ends(left, run(told, " "), width)
@@ -52,12 +53,24 @@ class Masthead(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the page that was clicked."""
-        for start, end, action in self._left()[1]:
+        for start, end, action in self._left(self.content_size.width)[1]:
             if start <= event.x < end:
                 self.app.call_later(self.app.run_action, action)  # not here: it may end this screen
 
-    def _left(self) -> tuple[Content, list[tuple[int, int, str]]]:
-        """Name and pages, and where each page stands."""
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell what the page under the mouse shows."""
+        places = self._left(self.content_size.width)[1]
+        under = (action for start, end, action in places if start <= event.x < end)
+        action = next(under, None)
+        hint(self, next((_(page.about) for page in PAGES if page.action == action), ""))
+
+    def _left(self, width: int) -> tuple[Content, list[tuple[int, int, str]]]:
+        """Name and pages, and where each page stands; in words as far as *width* allows."""
+        line, places = self._pages(is_short=False)
+        return (line, places) if line.cell_length <= width else self._pages(is_short=True)
+
+    def _pages(self, *, is_short: bool) -> tuple[Content, list[tuple[int, int, str]]]:
+        """Name and pages, and where each stands; when *is_short* only the open one by its name."""
         line = run(
             " ",
             word("explog", "bold $mark"),
@@ -69,17 +82,18 @@ class Masthead(Widget):
             is_open = f"'{self._page}'" in command.action
             style = "bold underline $foreground" if is_open else "$quiet"
             start = line.cell_length
-            line = run(line, word(command.keys, "$mark"), " ", word(_(command.title), style))
+            name = "" if is_short and not is_open else run(" ", word(_(command.title), style))
+            line = run(line, word(command.keys, "$mark"), name)
             places.append((start, line.cell_length, command.action))
             line = run(line, "  ")
-        return line, places
+        return line[:-2], places
 
     def _standings(self) -> list[Content]:
         """The right end, the longest first."""
         glance = self.glance
         if glance is None:
             return []
-        count = len(glance.rows)
+        count = glance.count
         counted = word(
             ngettext("{n} experiment", "{n} experiments", count).format(n=count), "$quiet"
         )

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
 
 from explog.domain.labels import label
 from explog.domain.moments import shown_day
-from explog.domain.phases import phase
-from explog.domain.progress import target_of
-from explog.domain.vocabulary_learning import Phase, Signal
-from explog.locale import _
+from explog.locale import _, ngettext
 from explog.tui.widgets import frame_section, sections
-from explog.tui.widgets.leaves import Leaf, Part, RunChart
+from explog.tui.widgets.chart_view import RunChart
+from explog.tui.widgets.leaves import Folded, Leaf, Part
+from explog.tui.widgets.people_bars import readiness_lines, stance_lines
 from explog.tui.widgets.pieces import run, said, word
-from explog.tui.widgets.run_chart import Point, Series, signal_words
 
 if TYPE_CHECKING:
-    from textual.content import Content
+    from collections.abc import Sequence
+
     from textual.widget import Widget
 
     from explog.domain.evidence import Lesson
+    from explog.domain.series import Series
     from explog.domain.spread import Place
     from explog.tui.dossier import Dossier
+
+
+SHOWN = 8
+"""Lessons that stand there at once; a page of a hundred would be slow to open."""
+
+
+HISTORY = 30
+"""Lines of the history that stand there at once."""
 
 
 def parts(page: Dossier) -> tuple[list[Widget], list[Widget], list[Widget]]:
@@ -34,10 +46,23 @@ def parts(page: Dossier) -> tuple[list[Widget], list[Widget], list[Widget]]:
     frame = _part(_("Frame"), frame_section.frame(page))
     outcome = _part(_("Result"), sections.result(page)) + _lessons(page) + _spread(page)
     below = _part(_("Log"), sections.log(page)) + _part(_("About it"), sections.people(page))
-    below += _part(_("History"), sections.history(page))
+    below += _part(_("How the team stands to it"), stance_lines(page.experiment.stances))
+    below += _part(_("What holds it back"), readiness_lines(page.experiment.readiness))
+    below += _history(page)
     if is_over:
         return outcome + _measure(page), tried + frame, below
     return tried + _measure(page), frame + outcome, below
+
+
+def _history(page: Dossier) -> list[Widget]:
+    """What happened, newest first; what is long ago only when it is asked for."""
+    lines = sections.history(page)
+    found = _part(_("History"), lines[:HISTORY])
+    rest = lines[HISTORY:]
+    if rest:
+        words = ngettext("{n} earlier line", "{n} earlier lines", len(rest)).format(n=len(rest))
+        found.append(Folded(words, lambda: [Static(Content("\n").join(rest))]))
+    return found
 
 
 def _part(title: str, lines: list[Content]) -> list[Widget]:
@@ -47,41 +72,15 @@ def _part(title: str, lines: list[Content]) -> list[Widget]:
 
 def _measure(page: Dossier) -> list[Widget]:
     """The measure, its numbers and its run chart."""
-    found = _part(_("Measure"), sections.numbers(page))
+    first = 0 if page.experiment.primary is None else 1
+    found = _part(_("Measure"), sections.numbers(page)) + _charts(page.series[:first])
     others = _part(_("Beside it"), sections.other_measures(page))
-    reading = page.derived["run_chart"]
-    if not found or reading is None:
-        return found + others
-    series = series_of(page)
-    if series.points:
-        said_words = signal_words(
-            Signal(reading["signal"]), reading["points_used"], reading["points_needed"]
-        )
-        found.append(
-            RunChart(series, centre_is_frozen=reading["centre_is_frozen"], signal=said_words)
-        )
-    return found + others
+    return found + others + _charts(page.series[first:])
 
 
-def series_of(page: Dossier) -> Series:
-    """The primary measure's observations as a series."""
-    experiment, primary = page.experiment, page.experiment.primary
-    if primary is None:
-        return Series(())
-    taken = [one for one in experiment.observations if one.measure == primary.id]
-    points = [
-        Point(one.date, one.value, is_test=phase(experiment, one.date) is Phase.TEST)
-        for one in taken
-    ]
-    return Series(
-        points=points,
-        centre=page.derived["run_chart"]["centre"],
-        target=target_of(experiment, primary),
-        cycles=[
-            (one.started_on, one.ended_on) for one in experiment.started_rounds if one.started_on
-        ],
-        marks=[one.date for one in experiment.annotations],
-    )
+def _charts(series: list[Series]) -> list[Widget]:
+    """A run chart for each of *series* that has points."""
+    return [RunChart(one) for one in series if one.points]
 
 
 def _lessons(page: Dossier) -> list[Widget]:
@@ -89,10 +88,17 @@ def _lessons(page: Dossier) -> list[Widget]:
     lessons = page.experiment.lessons
     if not lessons:
         return []
-    return [
-        Part(_("Lessons"), []),
-        *(Leaf(_lesson(page, one), "lesson", one.id) for one in lessons),
-    ]
+    first, rest = lessons[:SHOWN], lessons[SHOWN:]
+    found: list[Widget] = [Part(_("Lessons"), []), *_leaves(page, first)]
+    if rest:
+        words = ngettext("{n} more lesson", "{n} more lessons", len(rest)).format(n=len(rest))
+        found.append(Folded(words, partial(_leaves, page, rest)))
+    return found
+
+
+def _leaves(page: Dossier, lessons: Sequence[Lesson]) -> list[Widget]:
+    """*lessons* as lines that can be opened."""
+    return [Leaf(_lesson(page, one), "lesson", one.id) for one in lessons]
 
 
 def _lesson(page: Dossier, lesson: Lesson) -> Content:
@@ -132,8 +138,13 @@ def _place(place: Place) -> Content:
         told.append(place.owner_role)
     if place.ended_on:
         told.append(_("ended {day}").format(day=shown_day(place.ended_on)))
+    if place.last_confirmed_on:
+        told.append(_("confirmed {day}").format(day=shown_day(place.last_confirmed_on)))
+    here = _("Adapted here")
+    adapted = [word(f"\n  {here}  ", "$quiet"), said(place.adapted or "")]
     return run(
         word("● " if place.is_in_operation else "○ ", "$worked"),
         said(place.name, "bold"),
         said(f"  {' · '.join(told)}", "$quiet"),
+        *(adapted if place.adapted else ()),
     )

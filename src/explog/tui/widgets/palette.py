@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rich.align import Align
 from rich.text import Text
-from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider, SearchIcon
 from textual.widgets.option_list import Option
 
-from explog.locale import _
+from explog.locale import _, in_every_language
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
 
     from textual.binding import ActiveBinding
     from textual.command import Hits
+
+    from explog.tui.app import ExplogApp
 
 
 _EXPLAINED = 0.1
@@ -25,6 +27,10 @@ _EXPLAINED = 0.1
 
 class Palette(CommandPalette):
     """Textual's palette, which says that nothing was found in the language in force."""
+
+    def on_mount(self) -> None:
+        """Draw the sign that opens it, which every terminal has, instead of a picture."""
+        self.query_one(SearchIcon).icon = ":"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """As Textual's, whose sentence cannot be set."""
@@ -42,6 +48,35 @@ class Palette(CommandPalette):
         self._list_visible = is_searching
 
 
+class Themes(Provider):
+    """All themes by name, our two first; the choice is remembered."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for name in self._names():
+            yield DiscoveryHit(self._shown(name), self._choosing(name), text=name)
+
+    async def search(self, query: str) -> Hits:
+        """Those with what was typed in their names."""
+        matcher = self.matcher(query)
+        for name in self._names():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), self._choosing(name), text=name)
+
+    def _names(self) -> list[str]:
+        """Every theme, by name after ours."""
+        return sorted(self.app.available_themes, key=lambda name: (name[:6] != "explog", name))
+
+    def _shown(self, name: str) -> Text:
+        """The name, with a mark at the one in force."""
+        return Text(f"{name}  ✓" if name == self.app.theme else name)
+
+    def _choosing(self, name: str) -> partial[None]:
+        """What runs when it is chosen."""
+        return partial(cast("ExplogApp", self.app).taste.choose, name)
+
+
 class CommandProvider(Provider):
     """The commands that work on the page below, from its live bindings."""
 
@@ -56,8 +91,8 @@ class CommandProvider(Provider):
         matcher = self.matcher(query)
         for active in self._commands():
             title, tooltip = active.binding.description, active.binding.tooltip
-            score = max(matcher.match(title), matcher.match(_(title)))
-            explained = f"{tooltip} {_(tooltip)}".casefold()
+            score = max(map(matcher.match, in_every_language(title)))
+            explained = " ".join(in_every_language(tooltip)).casefold()
             if score > 0 or query.casefold() in explained:
                 found = (max(score, _EXPLAINED), self._shown(active), self._doing(active))
                 yield Hit(*found, text=_(title), help=_(tooltip))

@@ -5,6 +5,7 @@ It is one widget however many lines it has, so that the first screen is painted 
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +16,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from explog.locale import _, ngettext
+from explog.tui.widgets.abstract import Abstract
 from explog.tui.widgets.doors import Door, Spot
+from explog.tui.widgets.hints import hint, told
 from explog.tui.widgets.pieces import padded, word, wrapped
 
 if TYPE_CHECKING:
@@ -46,7 +49,7 @@ class Sheet:
             self.add(padded(word(told, "$quiet"), width), door)
 
 
-class Panel(Widget):
+class Panel(Widget, metaclass=Abstract):
     """Lines under a title; one of its doors is where the cursor stands."""
 
     ALLOW_SELECT = False
@@ -83,13 +86,13 @@ class Panel(Widget):
         self.cursor = max(0, min(self.cursor, len(spots) - 1))
         self.refresh(layout=True)
 
+    @abstractmethod
     def title_of(self, glance: Glance) -> str:
         """The title, with its count."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, glance: Glance, width: int) -> Sheet:
         """What there is of *glance*, *width* cells wide; a sheet without lines shows ``empty``."""
-        raise NotImplementedError
 
     def sheet(self, width: int) -> Sheet:
         """What is drawn at *width*, made once for each width."""
@@ -144,6 +147,9 @@ class Panel(Widget):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark the door under the mouse."""
         self.hovered = self._under(event)
+        spots = self.spots()
+        behind = spots[self.hovered].door if self.hovered is not None else None
+        hint(self, told(behind, self.glance) if behind and self.glance else "")
 
     def on_leave(self) -> None:
         """The mouse went away."""

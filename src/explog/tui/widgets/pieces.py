@@ -28,6 +28,11 @@ def word(text: str, style: str = "") -> Content:
     return Content.styled(text, style)
 
 
+def capital(text: str) -> str:
+    """*text* with a capital at its beginning; the rest stays (MED is MED)."""
+    return text[:1].upper() + text[1:]
+
+
 def run(*parts: Content | str) -> Content:
     """*parts* after each other."""
     return Content.assemble(*parts)

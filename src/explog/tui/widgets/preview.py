@@ -1,4 +1,4 @@
-"""The preview beside the list: what was believed and why, what was learned, how it ended."""
+"""The preview beside or below the list: what was believed and why, what was learned, the end."""
 
 from __future__ import annotations
 
@@ -11,12 +11,16 @@ from textual.widgets import Static
 from explog.domain.labels import label
 from explog.domain.vocabulary import FrameVerdict, Result
 from explog.locale import N_, _
+from explog.tui.widgets.experiment_line import with_hits
 from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.signs import sign_of, word_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
+    from explog.domain.query_terms import Text
     from explog.domain.rows import ExperimentRow
 
 _PARTS = (
@@ -28,34 +32,86 @@ _PARTS = (
 _VERDICTS = {"safe": "$worked", "no_net": "$no-net", "unsafe": "$outside"}
 
 
+LOW = 8
+"""In so few lines only the shortest is told."""
+
+
 class Preview(VerticalScroll, can_focus=False):
     """One experiment in short."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._row: ExperimentRow | None = None
+        self._texts: Sequence[Text] = ()
 
     def compose(self) -> ComposeResult:
         """One text."""
         yield Static()
 
-    def show(self, row: ExperimentRow | None) -> None:
-        """Show *row*, or nothing."""
-        self.query_one(Static).update(told(row) if row else Content())
-        self.scroll_home(animate=False)
+    def on_resize(self) -> None:
+        """There may be room for more, or for less."""
+        self.show(self._row, self._texts)
+
+    def show(self, row: ExperimentRow | None, texts: Sequence[Text] = ()) -> None:
+        """Show *row* with the words and phrases *texts* marked, or nothing."""
+        self._row, self._texts = row, texts
+        if not self.size:
+            return
+        tell = told if self.size.height > LOW else in_brief
+        text = tell(row, texts) if row else Content()
+        inside = self.query_one(Static)
+        # Walking through the list must not lay out the page at each step.
+        height = max(len(text.wrap(max(1, self.content_size.width - 1))), self.size.height)
+        inside.update(text, layout=False)
+        if inside.styles.height is None or inside.styles.height.value != height:
+            inside.styles.height = height
+        if self.scroll_y:
+            self.scroll_home(animate=False)
 
 
-def told(row: ExperimentRow) -> Content:
+def told(row: ExperimentRow, texts: Sequence[Text] = ()) -> Content:
     """The text about *row*."""
     known = row.derived
     lines = [
         run(said(row.key, "bold $mark"), "  ", sign_of(row), " ", word_of(row)),
-        said(row.title, "bold"),
-        said(" · ".join(part for part in (row.workplace, row.core_task) if part), "$quiet"),
+        with_hits(row.title, texts, "bold"),
+        _where(row),
     ]
-    for title, name, style in _PARTS:
-        if known[name] and not (name == "need" and known["belief"]):
-            lines += [Content(), word(_(title), "$quiet"), said(known[name], style)]
+    if row.tags:
+        lines.append(said(" ".join(f"#{tag}" for tag in row.tags), "$quiet"))
+    for title, name, style in _parts(row):
+        lines += [Content(), word(_(title), "$quiet"), with_hits(known[name], texts, style)]
     facts = _facts(row)
     if facts:
         lines += [Content(), *facts]
     return Content("\n").join(lines)
+
+
+def in_brief(row: ExperimentRow, texts: Sequence[Text] = ()) -> Content:
+    """The text about *row* where there are only a few lines; its title stands in the list."""
+    lines = [
+        run(said(row.key, "bold $mark"), "  ", sign_of(row), " ", word_of(row), "  ", _where(row))
+    ]
+    lines += [
+        run(word(f"{_(title)} ", "$quiet"), with_hits(row.derived[name], texts, style))
+        for title, name, style in reversed(_parts(row))
+        if name != "because"
+    ]
+    return Content("\n").join(lines)
+
+
+def _where(row: ExperimentRow) -> Content:
+    """Workplace and core task."""
+    return said(" · ".join(part for part in (row.workplace, row.core_task) if part), "$quiet")
+
+
+def _parts(row: ExperimentRow) -> list[tuple[str, str, str]]:
+    """What there is to tell; the need only while nothing is believed yet."""
+    known = row.derived
+    return [
+        part for part in _PARTS if known[part[1]] and not (part[1] == "need" and known["belief"])
+    ]
 
 
 def _facts(row: ExperimentRow) -> list[Content]:

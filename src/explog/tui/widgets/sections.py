@@ -21,6 +21,7 @@ from explog.locale import _, ngettext
 from explog.tui.heard import told_criterion
 from explog.tui.widgets.conditions import condition_lines
 from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.spreading import coverage_bar, over_time
 
 if TYPE_CHECKING:
     from explog.domain.cycle import Cycle
@@ -47,6 +48,8 @@ def hypothesis(page: Dossier) -> Lines:
     )
     lines += labelled(_("To verify that, we will …"), cycle.test)
     lines += labelled(_("What could get worse?"), experiment.watch_out)
+    if page.advice is not None and not experiment.started_rounds:
+        lines += labelled(_("How small?"), page.advice.warning or page.advice.sentence)
     return lines
 
 
@@ -144,7 +147,11 @@ def operation(page: Dossier) -> Lines:
         return []
     lines: Lines = []
     if derived["fraction"] is not None:
-        lines += labelled(_("In daily operation"), _places(derived["fraction"]))
+        drawn = coverage_bar(derived["in_operation"], derived["potential"])
+        told = word(f"  {_places(derived['fraction'])}")
+        head = word(_("In daily operation") + "  ", "$quiet")
+        lines.append(run(head, word(drawn, "$worked on $surface"), told))
+        lines += labelled(_("Over time"), over_time(page.experiment, page.today))
     lines += labelled(_("Since"), shown_day(kept.since) if kept.since else None)
     lines += labelled(_("Run by"), kept.owner_role)
     lines += labelled(_("What must others not change?"), kept.core)
@@ -190,7 +197,7 @@ def _agreement(found: dict[str, Any]) -> Content:
 
 
 def people(page: Dossier) -> Lines:
-    """Who and what it touches, and how the team stands to it; counts only."""
+    """Who and what it touches."""
     experiment = page.experiment
     lines = labelled(_("Who benefits?"), experiment.beneficiary)
     lines += labelled(_("Responsible function"), experiment.responsible_role)
@@ -204,15 +211,6 @@ def people(page: Dossier) -> Lines:
         ", ".join(page.related.get(one, one) for one in experiment.parallel_to),
     )
     lines += labelled(_("Links"), ", ".join(experiment.links))
-    for stance in experiment.stances:
-        names = {
-            _("frontrunners"): stance.frontrunner, _("on board"): stance.on_board,
-            _("waiting"): stance.waiting, _("hesitant"): stance.hesitant,
-        }  # fmt: skip
-        told = " · ".join(f"{name} {count}" for name, count in names.items())
-        lines += labelled(shown_day(stance.date), told) + labelled(
-            _("For the hesitant"), stance.for_hesitant
-        )
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region
@@ -35,9 +36,9 @@ class StoriesPanel(Panel):
     untold: ClassVar[str] = ""
     """What stands where there is no story, English; shown translated."""
 
+    @abstractmethod
     def rows_of(self, glance: Glance) -> list[ExperimentRow]:
         """The experiments, in their order."""
-        raise NotImplementedError
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """The first ones, and a door to the rest."""
@@ -111,7 +112,7 @@ class WaitingPanel(StoriesPanel):
 
     def rows_of(self, glance: Glance) -> list[ExperimentRow]:
         """As the log has them."""
-        return [row for row in glance.rows if filters.TO_COME.holds(row)]
+        return [row for row in glance.rows if row.state in {"idea", "planned"}]
 
 
 def _head(row: ExperimentRow, key: int) -> Content:

@@ -1,0 +1,1 @@
+"""What ``explog review`` does, word by word; each module is imported when its word is said."""

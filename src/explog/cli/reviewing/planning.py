@@ -1,0 +1,152 @@
+"""``explog review suggest``, ``new`` and ``prepare``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from explog.cli.output import out, out_json
+from explog.cli.reviewing.showing import say_meeting
+from explog.domain.labels import choice_of
+from explog.domain.vocabulary_learning import ReviewKind
+from explog.errors import UsageError
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from explog.cli.reviewing.request import Request
+    from explog.domain.selection import Suggestion
+
+
+def suggest(request: Request) -> None:
+    """Say what a meeting of this kind could take up, and why; write nothing."""
+    found = _suggestions(request, _kind(request))
+    if request.session.json:
+        out_json([_plain(one) for one in found])
+        return
+    out(_lines(found) or [_("Nothing asks for a meeting of this kind just now.")])
+
+
+def new(request: Request) -> None:
+    """Plan a meeting: with the experiments named, else with those suggested."""
+    from explog.journal.meetings import prepare as plan
+    from explog.journal.suggesting import first_of
+
+    kind = _kind(request)
+    found = [] if request.experiment else _suggestions(request, kind)
+    is_asked_for = request.query or request.since or request.until
+    taken = found if is_asked_for else first_of(kind, found)
+    picks: dict[str, str] = {one.row.key: one.reason.value for one in taken}
+    since, until = _iso(request, request.since, kind), _iso(request, request.until, kind)
+    journal = request.session.journal()
+    done = plan(
+        journal,
+        kind.value,
+        request.title,
+        request.on,
+        picks=request.experiment or picks,
+        workplaces=request.workplace,
+        since=since,
+        until=until or (since and request.session.today.isoformat()),
+        query=request.query,
+        purpose=request.purpose,
+        participants_n=request.participants,
+    )
+    say_meeting(request.session, journal, done.key, _("{key} is planned.").format(key=done.key))
+
+
+def prepare(request: Request) -> None:
+    """Change a planned meeting; each change is one step that undo takes back."""
+    from explog.journal import meetings
+
+    key, journal = request.key("LM-2026-04 --add AMB-01"), request.session.journal(request.key())
+    fields = {
+        "title": request.title,
+        "date": request.on,
+        "purpose": request.purpose,
+        "participants_n": request.participants,
+        "since": request.since,
+        "until": request.until,
+        "query": request.query,
+    }
+    given = {name: value for name, value in fields.items() if value is not None}
+    if given:
+        meetings.describe(journal, key, **given)
+    for one in request.leave_out:
+        meetings.leave_out(journal, key, one)
+    for one in (*request.add, *request.experiment):
+        meetings.include(journal, key, one)
+    if request.order:
+        meetings.reorder(journal, key, request.order.replace(",", " ").split())
+    say_meeting(request.session, journal, key, _("{key} is prepared.").format(key=key))
+
+
+def _kind(request: Request) -> ReviewKind:
+    """The kind of meeting that was typed, by value or by label."""
+    typed = request.word(0, _("which kind"), "retrospective")
+    try:
+        return choice_of(ReviewKind, typed)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _suggestions(request: Request, kind: ReviewKind) -> list[Suggestion]:
+    """What was asked for by query or period, else what the kind of meeting looks for."""
+    from explog.journal.suggesting import suggestions
+
+    return suggestions(
+        request.session.library(),
+        kind,
+        workplaces=request.workplace,
+        query=request.query,
+        since=_iso(request, request.since, kind),
+        until=_iso(request, request.until, kind),
+    )
+
+
+def _iso(request: Request, said: str | None, kind: ReviewKind) -> str | None:
+    """The day a person *said*, ISO; None where nothing was.
+
+    ``last`` (or ``sidst``) is the day after the last meeting of this *kind*.
+    """
+    if not said:
+        return None
+    if said.casefold() in {"last", "sidst"}:
+        from explog.journal.suggesting import scope
+
+        last = date.fromisoformat(scope(request.session.library(), kind, request.workplace).since)
+        return (last + timedelta(days=1)).isoformat()
+    from explog.domain.moments import said_day
+
+    try:
+        return said_day(said, request.session.today).isoformat()
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
+def _plain(one: Suggestion) -> dict[str, object]:
+    """One suggestion as JSON."""
+    return {
+        "id": one.row.id,
+        "key": one.row.key,
+        "title": one.row.title,
+        "reason": one.reason.value,
+        "on": one.on,
+        "why": one.why,
+    }
+
+
+def _lines(found: Sequence[Suggestion]) -> list[str]:
+    """The suggestions for people."""
+    from explog.cli.marks import row_mark
+    from explog.cli.output import width
+    from explog.cli.table import Cell, laid_out
+
+    rows = []
+    for one in found:
+        sign, _shown, style = row_mark(one.row)
+        rows.append(
+            [Cell(sign, style), Cell(one.row.key, "bold"), Cell(one.row.title), Cell(one.why)]
+        )
+    return laid_out(rows, width(), flexible=2, dropped=())

@@ -1,0 +1,76 @@
+"""One thing out of a few, as a list in a box."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from explog.locale import N_, _
+from explog.tui.commands import Command, bindings
+from explog.tui.widgets.pieces import run, said, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+COMMANDS_HERE = (
+    Command("dismiss(None)", "escape,q", N_("Back"), "", in_footer=True, shown="esc"),
+    Command("step(1)", "j", "", ""),
+    Command("step(-1)", "k", "", ""),
+)
+
+
+class ChoosingScreen(ModalScreen["str | None"]):
+    """Gives the value that was chosen, or None."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+
+    def __init__(self, title: str, offered: Sequence[tuple[str, str, str]]) -> None:
+        """Offer values with their words and a reason, below *title*; all in the language in force.
+
+        The words may be a person's.
+        """
+        super().__init__()
+        self._title = title
+        self._offered = offered
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(id="panel"):
+            yield Static(said(self._title, "bold $mark"), id="head")
+            yield OptionList(*self._options(), compact=True, markup=False)
+            yield Static(word(_("⏎ choose · esc back"), "$quiet"), id="keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """Keep head and keys in sight."""
+        self.query_one(OptionList).styles.max_height = max(3, event.size.height - 6)
+
+    def action_step(self, step: int) -> None:
+        """To the line below or above."""
+        shown = self.query_one(OptionList)
+        shown.action_cursor_down() if step > 0 else shown.action_cursor_up()
+
+    def _options(self) -> list[Option]:
+        """One line for each."""
+        width = max((len(words) for _value, words, why in self._offered if why), default=0) + 2
+        return [
+            Option(
+                run(said(words.ljust(width) if why else words, "bold"), word(why, "$quiet")),
+                id=value,
+            )
+            for value, words, why in self._offered
+        ]
+
+    @on(OptionList.OptionSelected)
+    def _choose(self, event: OptionList.OptionSelected) -> None:
+        """Give what was chosen."""
+        self.dismiss(event.option_id)

@@ -1,0 +1,300 @@
+"""The guided meeting: one thing at a time, the agenda beside it, a quiet countdown.
+
+Everything is in the log at once, so a meeting that was left goes on where it was.
+"""
+
+from __future__ import annotations
+
+import time
+from asyncio import Lock
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from explog.domain.draft import Place
+from explog.domain.vocabulary_learning import ReviewStatus
+from explog.locale import N_, _
+from explog.tui.commands import Command
+from explog.tui.holding import advanced, closed, given_time, opened
+from explog.tui.meeting import meeting
+from explog.tui.say import say
+from explog.tui.screens.stage import Stage
+from explog.tui.stepping import step_in
+from explog.tui.widgets.agenda import AgendaColumn, Entry, in_one_line
+from explog.tui.widgets.countdown import MORE, Countdown
+from explog.tui.widgets.key_line import KeyLine
+from explog.tui.widgets.large import large
+from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.verdict import TALL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from explog.errors import ExplogError
+    from explog.tui.app import ExplogApp
+    from explog.tui.meeting import Meeting, Turn
+
+COMMANDS_HERE = (
+    Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), N_("On to the next step."),
+            in_footer=True, shown="PgDn"),
+    Command("turn(-1)", "pageup,f7,ctrl+b", N_("Back"), N_("Back to the step before."),
+            in_footer=True, shown="PgUp", called="step-back"),
+    Command("more_time", "f9,plus", N_("2 min more"), N_("Give this step two minutes more."),
+            in_footer=True, shown="F9"),
+    Command("agree", "a", N_("Agree"), N_("Write down who does what by when.")),
+    Command("print", "p", N_("Print"), N_("Write the programme or the minutes as a page.")),
+    Command("close_meeting", "f10", N_("Close"), N_("End the meeting and keep its minutes.")),
+    Command("leave", "escape", N_("Leave"), N_("Leave; the meeting goes on where it was."),
+            in_footer=True, shown="esc", called="back"),
+    Command("step(1)", "down,j", N_("Move"), N_("To the line below or above."), is_movement=True),
+    Command("step(-1)", "up,k", N_("Move"), N_("To the line below or above."), is_movement=True),
+)  # fmt: skip
+
+WIDTHS = [(0, "-narrow"), (96, "-wide"), (130, "-huge")]
+"""The agenda stands beside the step from the second one on."""
+
+HEIGHTS = [(0, "-low"), (26, "-high")]
+
+
+class MeetingScreen(Screen[None]):
+    """One meeting, going on."""
+
+    CSS_PATH = "meeting.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # a text that is being typed has uses of its own for these keys
+        replace(binding, priority=binding.action.startswith(("turn", "leave")))
+        for command in COMMANDS_HERE
+        for binding in command.bindings()
+    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    app: ExplogApp
+
+    def __init__(self, ref: str, clock: Callable[[], float] = time.monotonic) -> None:
+        """Hold the meeting *ref* (a key or an id); *clock* gives seconds for the countdown."""
+        super().__init__()
+        self._ref = ref
+        self._clock = clock
+        self._meeting: Meeting | None = None
+        self._at = 0
+        self._going = Lock()
+
+    def compose(self) -> ComposeResult:
+        """Title and countdown, agenda, the step, keys."""
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield Countdown(self._clock)
+        with Horizontal(id="room"):
+            with VerticalScroll(id="agenda", can_focus=False):
+                yield AgendaColumn()
+            with Vertical(id="middle"):
+                yield Static(id="where")
+                yield Static(id="step")
+                yield Static(id="cue")
+                yield Stage()
+        yield KeyLine()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting; only once it was read."""
+        if self._meeting is None:
+            raise RuntimeError("not read yet")  # noqa: TRY003 - for programmers only
+        return self._meeting
+
+    @property
+    def turn(self) -> Turn:
+        """Where the room is."""
+        return self.meeting.turns[self._at]
+
+    def on_screen_resume(self) -> None:
+        """Something may have been written meanwhile."""
+        self.look()
+
+    @work(exclusive=True, group="look")
+    async def look(self) -> None:
+        """Read the meeting and show it; one that was only planned begins."""
+        await self.query_one(Stage).keep_all()
+        found = await self.app.attempt(partial(opened, ref=self._ref), self._refuse)
+        if found is None:
+            if self.is_active:  # the person may have gone on meanwhile
+                self.dismiss()
+            return
+        if not self.is_attached:
+            return
+        if self.app.glance is None:
+            await self.app.look()
+        before, self._meeting = self._meeting, found
+        if before is None or self.turn.step.code != (found.review.at_step or self.turn.step.code):
+            self._at = found.here
+            self._begin_countdown()
+        await self._show()
+
+    def _refuse(self, error: ExplogError) -> None:
+        """Say why there is nothing to show."""
+        say(self.app, str(error), "warning")
+
+    def _begin_countdown(self) -> None:
+        """Count the minutes of the step the room is in."""
+        self.query_one(Countdown).begin(self.meeting.minutes_of(self.turn.step.code))
+
+    async def _show(self) -> None:
+        """Show the turn the room is in."""
+        self._tell()
+        await self.query_one(Stage).show(self.meeting, self.turn)
+
+    @on(Stage.Written)
+    def _read_again(self) -> None:
+        """Show what was written."""
+        self.look()
+
+    def _tell(self) -> None:
+        """Title, agenda, and what the step is."""
+        found, step = self.meeting, self.turn.step
+        name = run(word(f"{found.review.key}  ", "bold $mark"), said(found.review.title, "bold"))
+        self.query_one("#title", Static).update(name)
+        entries = [
+            Entry(self._name_of(turn), found.minutes_of(turn.step.code), found.is_done(turn))
+            for turn in found.turns
+        ]
+        self.query_one(AgendaColumn).show(entries, self._at)
+        self.query_one("#where", Static).update(in_one_line(entries, self._at))
+        self.query_one("#step", Static).update(self._step_title())
+        self.query_one("#cue", Static).update(word(step.said, "$quiet"))
+
+    def _name_of(self, turn: Turn) -> str:
+        """What a line of the agenda says; with the experiment's key where there are several."""
+        if turn.experiment is None or len(self.meeting.dossiers) == 1:
+            return turn.step.title
+        return f"{turn.step.title} · {self.meeting.about(turn).experiment.key}"
+
+    def _step_title(self) -> Content:
+        """The step's title, large where there is room."""
+        title = self.turn.step.title
+        width = self.query_one("#step").content_size.width
+        lines = large(title, width) if self.size.height >= TALL and width else []
+        if lines:
+            return Content("\n").join([word(line, "$foreground") for line in lines])
+        return word(title, "bold $foreground")
+
+    def on_resize(self) -> None:
+        """Lay the title out anew."""
+        if self._meeting is not None:
+            self.call_after_refresh(self._tell)
+
+    @on(AgendaColumn.Chosen)
+    def _go(self, event: AgendaColumn.Chosen) -> None:
+        """To the step that was clicked."""
+        self.go(event.place - self._at)
+
+    def action_turn(self, step: int) -> None:
+        """On, or back; after the last step the meeting is closed."""
+        if self._meeting is not None:
+            self.go(step)
+
+    @work(group="go")
+    async def go(self, steps: int) -> None:
+        """Go *steps* on, or back when negative; what was typed is kept first."""
+        async with self._going:  # a second key waits for the first one
+            place = self._at + steps
+            if place >= len(self.meeting.turns):
+                self.action_close_meeting()
+            elif place >= 0 and steps:
+                await self._arrive(place)
+
+    async def _arrive(self, place: int) -> None:
+        """Let the room be in the turn at *place*, in the log and on the screen."""
+        if not await self._kept():
+            return
+        code = self.meeting.turns[place].step.code
+        is_new = code != self.turn.step.code
+        if is_new and not await self._advanced(code):
+            return
+        self._at = place
+        self._meeting = await self.app.attempt(partial(meeting, ref=self._ref)) or self._meeting
+        if is_new:
+            self._begin_countdown()
+        await self._show()
+
+    async def _advanced(self, code: str) -> bool:
+        """Whether the log says now that the room is in the step *code*."""
+        if self.meeting.review.status is ReviewStatus.HELD:
+            return True
+        done = await self.app.attempt(
+            partial(advanced, ref=self._ref, to=code, minutes=self._minutes())
+        )
+        return done is not None
+
+    def _minutes(self) -> int:
+        """Minutes used in the step the room is in, altogether."""
+        return self.meeting.used_in(self.turn.step.code) + self.query_one(Countdown).used
+
+    @work(group="save")
+    async def action_more_time(self) -> None:
+        """Two minutes more."""
+        self.query_one(Countdown).add()
+        await self.app.attempt(partial(given_time, ref=self._ref, minutes=MORE))
+
+    def action_step(self, step: int) -> None:
+        """To the thing below or above; where there is none near, the page scrolls."""
+        step_in(self.query_one(Stage), step)
+
+    def action_agree(self) -> None:
+        """Write down who does what by when."""
+        self.query_one(Stage).agree()
+
+    async def _kept(self) -> bool:
+        """Whether what waited for a key is kept now, and what belongs there is in a logbook."""
+        stage = self.query_one(Stage)
+        await stage.keep_all()
+        await stage.leave()
+        return stage.is_all_kept()
+
+    @work(exclusive=True, group="print")
+    async def action_print(self) -> None:
+        """Write the minutes as a page."""
+        from explog.tui.printing import printed
+
+        await self.query_one(Stage).keep_all()
+        await printed(self.app, "minutes", self.meeting.review.key)
+
+    @work(exclusive=True, group="save")
+    async def action_close_meeting(self) -> None:
+        """Ask how many took part, and close."""
+        from explog.tui.screens.meeting_forms import CLOSE, MeetingForm
+
+        if not await self._kept():
+            return
+        count = self.meeting.review.participants_n
+        words = (
+            _("Close the meeting"),
+            _("The minutes hold a count and no names. p prints them afterwards."),
+        )
+        save = partial(closed, ref=self._ref, minutes=self._minutes())
+        values = {"participants_n": str(count)} if count else {}
+        done = await self.app.push_screen_wait(
+            MeetingForm(words, CLOSE, save, values, place=Place("close", self.meeting.review.id))
+        )
+        if done is not None:
+            say(self.app, _("{key} is held. p on page 4 prints its minutes.").format(key=done.key))
+            self.dismiss()
+
+    @work(exclusive=True, group="save")
+    async def action_leave(self) -> None:
+        """Leave; everything is kept."""
+        await self.query_one(Stage).keep_all()
+        if self.query_one(Stage).is_all_kept():
+            self.dismiss()
+
+    def on_screen_suspend(self) -> None:
+        """Something lies over the meeting."""
+        self.query_one(Stage).keep_soon()

@@ -1,0 +1,102 @@
+"""The fields of one page of a form: which are asked, which are wrong, and where the cursor goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from explog.tui.waiting import is_shown, needed_now
+from explog.tui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from explog.domain.questions import Question
+    from explog.tui.answering import Complaint
+    from explog.tui.asked import Asked
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The fields of one page; they scroll where the head and the buttons leave too little room."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._used: Mapping[str, list[str]] = {}
+
+    @property
+    def fields(self) -> list[Field]:
+        """All of them, also those that wait for an answer."""
+        return list(self.query(Field))
+
+    @property
+    def shown(self) -> list[Field]:
+        """Those that are asked now."""
+        return [one for one in self.fields if one.display]
+
+    async def fill(self, made: Asked, page: int, answers: dict[str, str]) -> None:
+        """Show the page number *page*, filled with *answers*."""
+        await self.remove_children()
+        await self.mount(*fields_of(made, page, answers))
+        self.know(self._used)
+        self.scroll_home(animate=False)
+
+    def know(self, used: Mapping[str, list[str]]) -> None:
+        """Complete what is typed from the words *used* in the log."""
+        self._used = used
+        for one in self.fields:
+            one.complete_from(used)
+
+    def focus_on(self, name: str | None) -> None:
+        """Put the cursor in the field *name*, or the first one of the page."""
+        shown = self.shown
+        first = shown[0] if shown else None
+        wanted = next((one for one in shown if one.question.name == name), first)
+        if wanted is not None:
+            wanted.editor.focus()
+
+    def focus_beside(self, field: Field, step: int) -> bool:
+        """Put the cursor in the field before or after *field*; False past the last one."""
+        shown = self.shown
+        place = shown.index(field) + step
+        if 0 <= place < len(shown):
+            shown[place].editor.focus()
+        return place < len(shown)
+
+    def tell(self, made: Asked, page: int, answers: dict[str, str], complaint: Complaint) -> None:
+        """Show what is wrong, and the fields that wait for an answer once it is given.
+
+        What is wrong always shows.
+        """
+        for one in self.fields:
+            problem = complaint.beside.get(one.question.name, "")
+            if problem and not one.problem:
+                one.complain(problem)
+            one.display = bool(one.problem) or is_shown(made, one.question, answers)
+            one.ask(is_optional=_is_optional(made, one.question, page, answers))
+
+
+def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
+    """The fields of the page number *place*, filled with *answers*."""
+    return [
+        Field(
+            question,
+            made.today,
+            answers.get(question.name, ""),
+            offered=made.choices_of(question.name, answers),
+            hint=made.hints.get(question.name, ""),
+            is_optional=_is_optional(made, question, place, answers),
+        )
+        for question in made.pages[place].questions
+    ]
+
+
+def _is_optional(made: Asked, question: Question, place: int, answers: dict[str, str]) -> bool:
+    """Whether to say that *question* may be left out.
+
+    Where some answers are needed and some are not, those that are not say so.
+    """
+    needed = needed_now(made, answers)
+    is_mixed = any(one.name in needed for one in made.pages[place].questions)
+    return is_mixed and question.name not in needed and question.name not in made.values

@@ -1,0 +1,187 @@
+"""A whole meeting by commands, its pages, and agreements; all of it as JSON too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.calling import call, done, lines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEY = "LM-2026-04"
+
+
+def test_a_single_review_goes_from_a_suggestion_to_its_minutes(demo: Path) -> None:
+    (suggested,) = done("review", "suggest", "single", "--json", log=demo).json
+    assert (suggested["key"], suggested["reason"]) == ("BS-03", "ended_not_reviewed")
+    planned = done("review", "new", "single", "--on", "+1", "--participants", "8", log=demo)
+    assert planned.out == f"{KEY} is planned. Next: explog review start {KEY}\n"
+    assert "Programme, point by point" in done("review", "report", KEY, log=demo).out
+    done("review", "start", KEY, log=demo)
+    done("review", "guess", KEY, "BS-03", "supported=3", "not_supported=5", log=demo)
+    done("review", "step", KEY, "happened", "--minutes", "8", log=demo)
+    done("review", "note", KEY, "happened", "Fewer", "people", "forget", log=demo)
+    done("review", "gather", KEY, "liked", "It was quiet", "--theme", "timing", log=demo)
+    done("review", "vote", KEY, "1=2", "BS-03=4", log=demo)
+    done("review", "choose", KEY, "try", "A second text", "--experiment", "BS-03", log=demo)
+    done("review", "spent", KEY, "5=6", "4=2", log=demo)
+    done("review", "close", KEY, "--minutes", "44", log=demo)
+    told = done("review", "show", KEY, "--json", log=demo).json
+    assert (told["status"], told["minutes"], told["participants_n"]) == ("held", 44, 8)
+    assert told["list"][0] | {"id": ""} == {
+        "id": "",
+        "key": "BS-03",
+        "title": "Text reminder the day before the appointment",
+        "reason": "ended_not_reviewed",
+    }
+    assert told["guesses"][0]["room"] == "not_supported"
+    assert told["votes"][0]["count"] == "1-2"
+    assert told["surprise"] == []  # nobody has decided yet
+    page = done("review", "report", KEY, log=demo).out
+    assert page.startswith("*Minutes of the meeting*\n")
+    assert "Fewer people forget" in page
+
+
+def test_the_surprises_of_a_meeting_are_in_its_json(demo: Path) -> None:
+    told = done("review", "show", "LM-2026-02", "--json", log=demo).json
+    assert [(one["key"], one["result"], one["score"]) for one in told["surprise"]] == [
+        ("AUT-04", "not_supported", 70),
+        ("AUT-02", "not_supported", 59),
+        ("AUT-01", "supported", 14),
+    ]
+    assert [one["key"] for one in told["agreements"]] == ["A-03", "A-04", "A-05"]
+    settled = done("review", "show", "LM-2026-03", "--json", log=demo).json["settled"]
+    assert [one["key"] for one in settled] == ["A-05"]
+
+
+def test_a_retrospective_can_be_chosen_by_query_and_by_period(demo: Path) -> None:
+    words = ("review", "new", "retrospective", "--json")
+    by_query = done(*words, "--query", "outcome:failed_safely since:2026", log=demo).json
+    assert {one["reason"] for one in by_query["list"]} == {"query"}
+    assert {one["key"] for one in by_query["list"]} == {"AMB-02", "BØR-02", "BS-02"}
+    by_period = done(
+        *words, "-w", "aut", "--since", "2026-01-01", "--until", "2026-06-11", log=demo
+    )
+    assert [one["key"] for one in by_period.json["list"]] == ["AUT-04", "AUT-03", "AUT-01"]
+    assert (by_period.json["since"], by_period.json["until"]) == ("2026-01-01", "2026-06-11")
+
+
+def test_a_planned_meeting_can_be_prepared(demo: Path) -> None:
+    done("review", "new", "single", log=demo)
+    changed = ("--add", "AMB-04", "--title", "Two of them", "--purpose", "To see")
+    done("review", "prepare", KEY, *changed, log=demo)
+    done("review", "prepare", KEY, "--order", "AMB-04, BS-03", log=demo)
+    told = done("review", "show", KEY, "--json", log=demo).json
+    assert [one["key"] for one in told["list"]] == ["AMB-04", "BS-03"]
+    done("review", "prepare", KEY, "--leave-out", "BS-03", log=demo)
+    shown = done("review", "show", KEY, log=demo).out
+    assert "Two of them" in shown
+    assert "BS-03" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("new", "party"), 2, "not one of"),
+        (("suggest",), 2, "Say which kind"),
+        (("show",), 2, "Say which meeting"),
+        (("show", "LM-2026-09"), 3, "LM-2026-09"),
+        (("guess", "LM-2026-03", "BS-02", "supported=2"), 1, "Fewer than 5 hands (2)"),
+        (("guess", "LM-2026-03", "BS-02", "supported=x"), 2, "no count"),
+        (("note", "LM-2026-03", "party", "x"), 2, "no step"),
+        (("spent", "LM-2026-03", "6=5"), 2, "from 1 to 5"),
+        (("close", "LM-2026-03"), 1, "closed already"),
+        (("new", "single", "--query", "state:("), 2, ""),
+        (("new", "single", "--since", "soon"), 2, "Not a day"),
+        (("report", "LM-2026-03", "--format", "md", "--open"), 2, "browser"),
+    ],
+)
+def test_what_cannot_be_is_said(demo: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    answered = call("review", *words, log=demo)
+    assert (answered.code, answered.out) == (code, "")
+    assert said in answered.err
+
+
+def test_undo_takes_back_what_a_command_of_a_meeting_did(demo: Path) -> None:
+    done("review", "new", "single", log=demo)
+    done("review", "start", KEY, log=demo)
+    assert done("undo", log=demo).out.startswith("Undone: Meeting begun")
+    assert done("review", "show", KEY, "--json", log=demo).json["status"] == "planned"
+
+
+def test_pages_are_written_for_their_owner_alone(demo: Path, tmp_path: Path) -> None:
+    page = tmp_path / "med.html"
+    answered = done("report", "med", "--question", "Is it <right>?", "-o", str(page), log=demo)
+    assert (answered.out, answered.err) == ("", f"Written to {page}.\n")
+    told = page.read_text(encoding="utf-8")
+    assert told.startswith("<!DOCTYPE html>")
+    assert "Is it &lt;right&gt;?" in told
+    assert page.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        ((), "1 Jan 2026 – 16 Nov 2026"),
+        (("--period", "2025"), "1 Jan 2025 – 31 Dec 2025"),
+        (("--period", "2026-02"), "1 Feb 2026 – 28 Feb 2026"),
+        (("--period", "2026-01-05:2026-03-01"), "5 Jan 2026 – 1 Mar 2026"),
+    ],
+)
+def test_a_period_is_a_year_a_month_or_two_days(
+    demo: Path, period: tuple[str, ...], shown: str
+) -> None:
+    assert f"**Period:** {shown}" in done("report", "leadership", *period, log=demo).out
+
+
+def test_a_period_must_be_one(demo: Path) -> None:
+    for period in ("soon", "2026-03-01:2026-01-01"):
+        assert call("report", "med", "--period", period, log=demo).code == 2
+    assert call("report", "med", log=demo.with_name("none.db")).code == 3
+
+
+def test_a_page_opens_in_the_browser_on_request(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    done("review", "report", "LM-2026-02", "--open", log=demo)
+    assert [address.rsplit("/", 1)[1] for address in opened] == ["LM-2026-02-minutes.html"]
+
+
+def test_an_agreement_is_done_kept_or_dropped(demo: Path) -> None:
+    overdue = done("agreements", "--json", log=demo).json
+    assert [(one["key"], one["overdue"]) for one in overdue] == [("A-05", True), ("A-06", False)]
+    kept = ("kept", "A-05", "--due", "15/1-27", "--reason", "The answer is late")
+    done("agreements", *kept, log=demo)
+    assert [line.split()[1] for line in lines(done("agreements", log=demo))] == ["A-06", "A-05"]
+    assert call("agreements", "dropped", "A-05", log=demo).code == 1
+    done("agreements", "dropped", "A-05", "--reason", "Nobody needs it", log=demo)
+    done("agreements", "done", "A-06", log=demo)
+    assert done("agreements", log=demo).out == "No open agreements.\n"
+    done("agreements", "open", "A-06", log=demo)
+    assert [line.split()[1] for line in lines(done("agreements", log=demo))] == ["A-06"]
+
+
+def test_stance_and_readiness_are_shown_before_and_after(demo: Path) -> None:
+    shown = done("show", "BØR-03", log=demo).out
+    assert "11 Aug 2025 (12)  █" in shown
+    assert "on board 4 → 6" in shown
+    marks = ("--know-why", "5", "--want-to", "3", "--know-how", "2", "--can-do", "4", "--keep-up")
+    done("readiness", "BØR-03", *marks, "4", log=demo)
+    shown = done("show", "BØR-03", log=demo).out
+    assert "▰▰▰▱▱ 3 ◂ the barrier" in shown
+    assert "Training alone is wasted here." in shown
+    refused = ("--frontrunner", "1", "--on-board", "1", "--waiting", "1", "--hesitant", "1")
+    assert call("stance", "BØR-03", *refused, log=demo).code == 1
+
+
+def test_words_of_a_meeting_and_of_an_agreement_are_found(demo: Path) -> None:
+    found = done("search", "wristband", "noisy", log=demo).out
+    assert "LM-2026-02 Retrospective" in found
+    assert "the wristband was noisy" in found
+    assert "A-03" in done("search", "plan card", log=demo).out
+    assert "LM-2026" not in done("search", "four_l", log=demo).out
