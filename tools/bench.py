@@ -3,7 +3,7 @@
 Machines are noisy, ratios are not: ``make bench`` prints the medians of every command as
 milliseconds and as a multiple of bare Python with sqlite3, and how long the Overview takes to be
 painted in tmux, as a multiple of a Textual app that shows one line; and from a key to the repaint
-in a list of thousands, as a multiple of a list of twenty.
+on every page of a log of thousands, as a multiple of a log of twenty.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench_list import listed  # type: ignore[import-not-found] # beside this script
+from bench_pages import measured  # type: ignore[import-not-found] # beside this script
 from make_log import make  # type: ignore[import-not-found] # as above
 
 BIN = Path(sys.executable).parent
@@ -54,8 +54,9 @@ def main() -> int:
         "--large", type=Path, help="a log of tools/make_log.py: how long its Insights take"
     )
     parser.add_argument(
-        "--list", type=int, default=10_000, help="experiments in the large list; 0 leaves it out"
+        "--list", type=int, default=10_000, help="experiments in the large log; 0 leaves it out"
     )
+    parser.add_argument("--keys", type=int, default=15, help="keys of each kind on each page")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "demo.db"
@@ -68,7 +69,7 @@ def main() -> int:
         if args.list:
             large = Path(folder) / "large.db"
             make(large, args.list)
-            listed(log, large, args.list)
+            kept = measured(log, large, args.list, args.keys) and kept
         if args.large:
             kept = insights_kept(args.large, args.runs) and kept
     return 0 if kept else 1

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from explog.exchange.exporting import Source, lines, save
+from explog.exchange.exporting import Source, lines
+from explog.exchange.files import save
 from explog.journal.journal import Journal
 from explog.store import reading
 from explog.store.log import Log

@@ -30,19 +30,22 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"explog {__version__}")  # noqa: T201 - the writer of output imports more than this costs
         return 0
 
+    from explog.cli.hinting import fresh
     from explog.cli.output import ready, talk
     from explog.errors import ExplogError
 
     ready()
     try:
-        from explog.cli.program import run
+        with fresh():
+            try:
+                from explog.cli.program import run
 
-        return run(words)
-    except ExplogError as error:
-        from explog.cli.refusals import said
+                return run(words)
+            except ExplogError as error:
+                from explog.cli.refusals import said
 
-        talk(said(error))
-        return error.exit_code
+                talk(said(error))
+                return error.exit_code
     except BrokenPipeError:
         _forget_output()
         return PIPE_CLOSED

@@ -36,6 +36,10 @@ class Refused(ExplogError):
     """A rule of the domain says no; the sentence says why and what to do instead."""
 
 
+class UnchangedError(Refused):
+    """Everything was already as it was asked to be."""
+
+
 class UsageError(ExplogError):
     """The words of the command do not make sense together."""
 
@@ -93,8 +97,11 @@ class Problem:
         self.said = said
 
     def __str__(self) -> str:
-        """``place: what is wrong``."""
-        return f"{self.place}: {self.said}" if self.place else self.said
+        """``place: what is wrong``; a place that asks has a mark of its own."""
+        if not self.place:
+            return self.said
+        mark = "" if self.place.endswith(("?", ":")) else ":"
+        return f"{self.place}{mark} {self.said}"
 
     def __eq__(self, other: object) -> bool:
         """Two problems are one when they say the same of the same place."""
@@ -154,9 +161,38 @@ class StoreError(ExplogError):
 
     def sentence(self) -> str:
         """Name the file, the reason, and that nothing was half-written."""
-        return _("The log {path} could not be used ({reason}). Nothing was half-written.").format(
+        return _("{path} could not be used ({reason}). Nothing was half-written.").format(
             path=self.path, reason=self.reason
         )
+
+
+class NoFileError(ExplogError):
+    """There is no file where one was named."""
+
+    exit_code = 3
+
+    def __init__(self, path: object) -> None:
+        """Keep the *path*, as it was typed."""
+        super().__init__(path)
+        self.path = path
+
+    def sentence(self) -> str:
+        """Name the file."""
+        return _("There is no file {path}.").format(path=self.path)
+
+
+class FileError(ExplogError):
+    """A file beside the log could not be read or written."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        """Keep the *path* of the file and the *reason* in words."""
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def sentence(self) -> str:
+        """Name the file and the reason."""
+        return _("{path} could not be used: {reason}.").format(path=self.path, reason=self.reason)
 
 
 class ConflictError(ExplogError):

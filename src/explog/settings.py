@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from explog.errors import InvalidError, Problem
 from explog.locale import _, language_of
+from explog.locale.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,7 +113,7 @@ class Settings:
         except (FileNotFoundError, NotADirectoryError):
             return {}
         except OSError as cause:
-            said = Problem(str(self.config_path), cause.strerror or str(cause))
+            said = Problem(str(self.config_path), reason(cause))
             raise InvalidError([said]) from cause
         import tomllib  # noqa: PLC0415 - only a config file needs it
 

@@ -151,7 +151,7 @@ def test_an_answer_that_cannot_be_understood_is_told_by_its_question(log: Path) 
     refused = call("plan", "AMB-01", "--criterion", "quick", "--core-task", "9", log=log)
     assert refused.code == 4
     assert "We are right if …: say how and how much" in refused.err
-    assert "Which core task does it serve?: “9”" in refused.err
+    assert "Which core task does it serve? “9”" in refused.err
 
 
 def test_a_key_is_found_however_it_is_typed_and_else_what_looks_like_it(log: Path) -> None:

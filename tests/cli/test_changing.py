@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 def test_several_fields_are_set_at_once_or_none(log: Path) -> None:
     shown = done("set", "AMB-01", "need=It is slow", "tags=a, b", log=log).out
-    assert shown.startswith("Changed in AMB-01: need, tags.")
+    assert shown.startswith(
+        "Changed in AMB-01: What is hard in the core task today? → It is slow; "
+    )
     refused = call("set", "AMB-01", "need=Other", "novelty=odd", log=log)
     assert refused.code == 4
     record = done("show", "AMB-01", "--json", log=log).json

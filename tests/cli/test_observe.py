@@ -81,11 +81,13 @@ def test_every_wrong_line_of_a_csv_file_is_named_and_nothing_is_written(
     assert _values(demo) == before
 
 
-def test_a_file_that_cannot_be_read_is_wrong_usage(demo: Path, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_and_values_or_a_file_are_asked_for(
+    demo: Path, tmp_path: Path
+) -> None:
     broken = tmp_path / "x.csv"
-    broken.write_bytes(b"date,value\n\xff\xfe")
-    for name in (str(tmp_path / "none.csv"), str(broken), str(tmp_path)):
-        assert call("observe", AMB, "--csv", name, log=demo).code == 2
+    broken.write_bytes(b"date,value\n\x81\xff")
+    for name, code in ((tmp_path / "none.csv", 3), (broken, 4), (tmp_path, 1)):
+        assert call("observe", AMB, "--csv", str(name), log=demo).code == code
     assert call("observe", AMB, log=demo).code == 2
     assert call("observe", AMB, "3", "--csv", str(broken), log=demo).code == 2
 
@@ -143,7 +145,7 @@ def test_the_chart_is_a_picture_in_a_file_or_on_standard_output(demo: Path, tmp_
     tree = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own text
     assert tree.tag.endswith("svg")
     assert done("chart", AMB, log=demo).out.startswith("<svg")
-    assert call("chart", AMB, "-o", str(tmp_path / "no" / "x.svg"), log=demo).code == 2
+    assert call("chart", AMB, "-o", str(tmp_path / "no" / "x.svg"), log=demo).code == 1
 
 
 def test_the_rule_is_chosen_for_the_log_and_read_at_once_and_can_be_undone(demo: Path) -> None:

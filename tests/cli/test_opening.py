@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from explog.errors import NotFoundError, StoreError
+from explog.errors import NoFileError, NotFoundError
 from explog.settings import Settings
 from tests.cli.calling import Answered, call, done
 
@@ -97,7 +97,7 @@ def test_a_file_is_brought_in_from_the_screens(
     _opened(log=own)
     assert "new records" in screens.given["bring_in"](str(document))
     assert len(done("list", "--json", log=own).json) == 20
-    with pytest.raises(StoreError):
+    with pytest.raises(NoFileError):
         screens.given["bring_in"](str(tmp_path / "none.json"))
 
 

@@ -52,5 +52,5 @@ def test_a_full_disk_is_told_in_one_sentence(monkeypatch: pytest.MonkeyPatch) ->
             raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(sys, "stdout", Full())
-    with pytest.raises(output.OutputError, match="No space left on device"):
+    with pytest.raises(output.OutputError, match="the disk is full or a limit is reached"):
         output.out("x")

@@ -48,7 +48,7 @@ def test_a_single_review_goes_from_a_suggestion_to_its_minutes(demo: Path) -> No
 def test_the_surprises_of_a_meeting_are_in_its_json(demo: Path) -> None:
     told = done("review", "show", "LM-2026-02", "--json", log=demo).json
     assert [(one["key"], one["result"], one["score"]) for one in told["surprise"]] == [
-        ("AUT-04", "not_supported", 70),
+        ("AUT-04", "not_supported", 68),
         ("AUT-02", "not_supported", 59),
         ("AUT-01", "supported", 14),
     ]

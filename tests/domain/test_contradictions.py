@@ -44,6 +44,18 @@ WRONG: dict[str, tuple[Fields, str]] = {
         {"annotations": [{"date": TOMORROW, "text": "x"}]},
         "annotations[0].date",
     ),
+    "a place on trial from tomorrow": (
+        {"places": [place("Two", "trial", since=TOMORROW)]},
+        "places[0].since",
+    ),
+    "a place in operation from tomorrow": (
+        {"places": [place("Two", since=TOMORROW)]},
+        "places[0].since",
+    ),
+    "a place that stopped, from tomorrow": (
+        {"places": [place("Two", "discontinued", since=TOMORROW)]},
+        "places[0].since",
+    ),
     "an incident of tomorrow": (
         {"incidents": [{**INCIDENT, "date": TOMORROW}]},
         "incidents[0].date",

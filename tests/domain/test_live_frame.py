@@ -6,18 +6,22 @@ from datetime import date, timedelta
 
 import pytest
 
+from explog.domain.conditions import conditions
 from explog.domain.thresholds import Thresholds
 from explog.domain.verdicts import (
     live_frame,
 )
-from explog.domain.vocabulary import LiveFrame
+from explog.domain.vocabulary import LiveFrame, Met
 from tests.builders import (
     END,
     LAST_DAY,
+    LIMIT,
     START,
     STOP,
     Fields,
     experiment,
+    ident,
+    weekly,
 )
 
 FRIDAY = date(2026, 10, 16)
@@ -74,7 +78,7 @@ def test_an_extension_that_came_too_late_keeps_nobody_inside() -> None:
     ],
 )
 def test_four_fifths_of_what_is_used_up_is_close(limit: Fields, expected: LiveFrame) -> None:
-    assert live(START, change={"limits": [{"unit": "units", **limit}]}) is expected
+    assert live(START, change={"limits": [LIMIT, {"unit": "units", **limit}]}) is expected
 
 
 @pytest.mark.parametrize(
@@ -102,3 +106,71 @@ def test_a_test_in_review_is_not_judged_by_the_calendar_any_more() -> None:
 
 def test_an_import_that_says_running_but_has_no_start_has_no_live_frame() -> None:
     assert live(START, change={"cycle": {"started_on": None}}) is None
+
+
+BARE: Fields = {
+    "limits": [],
+    "stop_criteria": [],
+    "cycle": {"last_day": None, "way_back": {"plan": None}, "frozen_at": None},
+}
+
+
+def test_a_test_without_a_whole_frame_is_never_inside_it() -> None:
+    assert live(END, "in_review", BARE) is LiveFrame.NO_NET
+
+
+def test_nothing_is_said_to_be_kept_that_was_never_agreed() -> None:
+    reasons = {item.code: item for item in conditions(experiment("in_review", BARE))}
+    assert [reasons[code].met for code in ("S2", "S3", "S4")] == [Met.MET] * 3
+    assert [reasons[code].reason for code in ("S2", "S3", "S4")] == [
+        "there were no limits",
+        "there were no stop criteria",
+        "not abandoned; no way back was agreed",
+    ]
+
+
+ASKING: Fields = {
+    "measures": [{"name": "Missing items", "unit": "items", "direction": "down"}],
+    "stop_criteria": [
+        {
+            "text": "Missing items over 9",
+            "measure": ident("measures 1"),
+            "comparator": ">",
+            "number": 9,
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("seen", "met", "expected"),
+    [
+        ({}, Met.UNKNOWN, LiveFrame.CLOSE),
+        ({"not_met": "A slip of the pen"}, Met.MET, LiveFrame.INSIDE),
+    ],
+)
+def test_a_measurement_that_asks_keeps_the_frame_open_until_it_is_answered(
+    seen: Fields, met: Met, expected: LiveFrame
+) -> None:
+    observation: Fields = {**weekly(START, 10)[0], **seen}
+    one = experiment("running", ASKING, observations=[observation])
+    asked = next(item for item in conditions(one) if item.code == "S3")
+    assert asked.met is met
+    assert ("a measurement asks" in asked.reason) is (met is Met.UNKNOWN)
+    assert live_frame(one, START, HOUSE) is expected
+
+
+def test_a_balancing_limit_that_is_crossed_is_mentioned_and_breaks_nothing() -> None:
+    balancing: Fields = {
+        "name": "Minutes",
+        "unit": "min",
+        "direction": "down",
+        "role": "balancing",
+        "limit": 20,
+    }
+    limits = [{**LIMIT, "actual": 1}]
+    one = experiment("running", measures=[balancing], limits=limits, observations=weekly(START, 25))
+    kept = next(item for item in conditions(one) if item.code == "S2")
+    assert kept.met is Met.MET
+    assert "A limit is crossed: Minutes" in kept.reason
+    assert live_frame(one, START, HOUSE) is LiveFrame.CLOSE

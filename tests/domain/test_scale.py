@@ -302,3 +302,10 @@ def test_the_dated_steps_say_what_the_level_says_on_every_day(
     for today in near | {SINCE - 900 * DAY + n * 37 * DAY for n in range(50)}:
         said = level(one, today, numbers)
         assert level_at(steps, today.isoformat()) == (said.value if said else None), today
+
+
+def test_a_place_counts_from_its_day_on() -> None:
+    one = experiment("adopted", places=[place("Two", since=SINCE + timedelta(60))])
+    before, after = SINCE + timedelta(30), SINCE + timedelta(60)
+    assert (in_operation(one, before), level(one, before, Thresholds())) == (1, Level.ADOPTED)
+    assert (in_operation(one, after), level(one, after, Thresholds())) == (2, Level.SPREADING)

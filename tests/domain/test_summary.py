@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import JsonValue, ValidationError
 
+from explog.domain.experiment import Experiment
+from explog.domain.query_facts import step_on
 from explog.domain.rows import attention_at, level_at
 from explog.domain.scale import level
 from explog.domain.summary import POINTS, summarise, words
@@ -114,3 +116,10 @@ def test_a_text_that_stands_twice_is_searched_once() -> None:
 def test_windows_and_steps_are_plain_values() -> None:
     found = summarise("experiment", experiment("running").model_dump(mode="json"), None)
     assert attention_at(found["attention"], "2026-10-30") == ("close_to_last_day",)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("state", ["scaled", "retired"])
+def test_the_last_step_is_the_one_after_the_decision(state: str) -> None:
+    plain = experiment(state).model_dump()
+    plain["transitions"][-1]["on"] = SINCE
+    assert step_on(Experiment.model_validate(plain)) == SINCE

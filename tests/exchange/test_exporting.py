@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.errors import InvalidError, StoreError
-from explog.exchange.exporting import Source, lines, pour, save
+from explog.errors import FileError, InvalidError
+from explog.exchange.exporting import Source, lines
+from explog.exchange.files import pour, save
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def test_what_was_there_stays_when_writing_fails_halfway(tmp_path: Path) -> None
 
 
 def test_a_folder_that_is_missing_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(FileError) as caught:
         save(["{}"], tmp_path / "nowhere" / "out.json")
     assert "nowhere" in str(caught.value)
 

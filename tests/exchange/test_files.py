@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.errors import InvalidError, StoreError
+from explog.errors import InvalidError, NoFileError
 from explog.exchange.files import MEGABYTE, content, from_stream
 
 if TYPE_CHECKING:
@@ -34,6 +34,6 @@ def test_a_stream_is_not_read_further_than_allowed() -> None:
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(NoFileError) as caught:
         content(tmp_path / "missing.json")
     assert "missing.json" in str(caught.value)

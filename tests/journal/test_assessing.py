@@ -46,3 +46,14 @@ def test_it_can_be_undone(journal: Living) -> None:
     journal.do("assess", harm="no", harm_role="leader", result="supported")
     undo(journal)
     assert journal.one == before
+
+
+def test_a_reason_to_differ_goes_when_the_decision_agrees_with_the_suggestion(
+    journal: Living,
+) -> None:
+    journal.live("plan", "start", "end")
+    journal.act("assess", "AMB-01", result="supported", result_reason="We saw it")
+    assert journal.one.rounds[-1].result_reason == "We saw it"
+    journal.live("adopt")
+    assert journal.one.rounds[-1].result == "inconclusive"
+    assert journal.one.rounds[-1].result_reason is None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.domain.agenda import agenda_of
+from explog.domain.vocabulary_learning import ReviewKind
 from explog.errors import InvalidError, NotFoundError, Refused, UsageError
 from explog.journal import agreements, holding, meetings
 from explog.journal.ports import Clock
@@ -232,3 +234,15 @@ def test_the_history_of_a_meeting_is_told_in_words(journal: Living, language: st
     sentences = [told.sentence for told in story(journal, key)]
     assert len(sentences) == len(list(acts(journal))) - 2  # the agreement has a history of its own
     assert not [said for said in sentences if "_" in said]
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_only_a_meeting_that_goes_on_can_be_walked(journal: Living, *, ended: bool) -> None:
+    """After it was closed, `review step` went on, and the printed minutes no longer held."""
+    key = planned(journal)
+    steps = agenda_of(ReviewKind(meetings.meeting(journal, key).kind)).steps
+    if ended:
+        holding.begin(journal, key)
+        holding.close(journal, key)
+    with pytest.raises(Refused, match="closed" if ended else "has not begun"):
+        holding.advance(journal, key, steps[1].code)

@@ -13,6 +13,13 @@ from explog.journal.undoing import undo
 if TYPE_CHECKING:
     from tests.journal.living import Living
 
+OVER = {
+    "need": "x",
+    "belief": "y",
+    "started_on": "2026-09-01",
+    "ended_on": "2026-09-18",
+    "end_reason": "decided_early",
+}
 LEARNED = {
     "we_observed": "Words were misheard.",
     "we_learned": "Cabin noise was the problem.",
@@ -58,6 +65,10 @@ def test_a_borrowing_without_a_title_leaves_nothing_behind(journal: Living) -> N
 def test_a_later_experiment_judges_a_lesson(journal: Living, status: str) -> None:
     _learned(journal)
     later = journal.jot("Later")
+    with pytest.raises(Refused, match="no result and no decision"):
+        lessons.judge(journal, "AMB-01/1", status, later.key)
+    journal.act("register", later.key, **OVER)
+    journal.act("assess", later.key, result="inconclusive")
     lessons.judge(journal, "AMB-01/1", status, later.key)
     lesson = journal.experiment("AMB-01").lessons[0]
     assert (lesson.status, lesson.judged_by) == (status, journal.experiment(later.key).id)

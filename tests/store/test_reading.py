@@ -62,7 +62,7 @@ def test_a_reader_refuses_the_same_files_as_the_ritual(tmp_path: Path, path: Pat
     (tmp_path / "letter.txt").write_text("Kære alle")
     with pytest.raises(ForeignFileError):
         reading.open_reader(tmp_path / "letter.txt")
-    with pytest.raises(StoreError, match="directory"):
+    with pytest.raises(StoreError, match="it is a folder"):
         reading.open_reader(tmp_path)
     with closing(sqlite3.connect(path)) as conn:
         conn.execute(f"PRAGMA user_version = {SCHEMA + 1}")

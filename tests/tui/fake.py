@@ -11,6 +11,7 @@ from explog.domain.insight_counts import Counts
 from explog.domain.insight_making import insights
 from explog.domain.insight_set import chosen
 from explog.domain.keys import folded
+from explog.domain.overview import Overview, overview
 from explog.domain.query_completing import Vocabulary
 from explog.domain.query_hits import key_begun, stands_in
 from explog.domain.query_matching import matches
@@ -126,6 +127,9 @@ class FakeLibrary:
 
     def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
         return [one for one in self.rows_given if archived or not one.archived]
+
+    def overview(self, most: int) -> Overview:
+        return overview(self.rows(), self.agreements(), TODAY.isoformat()).cut(most)
 
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         return self.rows_of(self.ids(query, sort)[:limit])

@@ -96,7 +96,7 @@ class Host(ExplogApp):
         self.given: list[object] = []
         self._journal: Journal | None = None
         super().__init__(Desk(lambda: JournalLibrary(self), self.open_journal))
-        self.glance = Glance(rows=[], today=day, path=str(path))
+        self.glance = Glance(today=day, path=str(path))
 
     def open_journal(self) -> Journal:
         """The journal, opened on the desk's thread."""

@@ -40,6 +40,10 @@ HERE = dict.fromkeys(("overview",), ()) | {
     "lessons": ("3",),
     "reviews": ("4",),
     "insights": ("5",),
+    "experiment": ("2", "enter"),
+    "history": ("2", "enter", "h"),
+    "agreements": ("4", "a"),
+    "prepare": ("4", "enter"),
 }
 """Page → the keys that lead there."""
 

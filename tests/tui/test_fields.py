@@ -187,6 +187,26 @@ async def test_a_yes_or_no_speaks_the_language_in_force_and_keeps_its_value(tmp_
         assert field(pilot, "told").raw == "yes"
 
 
+async def test_a_word_that_begins_no_answer_picks_nothing(tmp_path: Path) -> None:
+    """A word typed in a choice field picked an answer by each of its letters."""
+    async with running(Host(tmp_path / "log.db", Page(Field(YES_NO, TODAY)))) as pilot:
+        field(pilot, "told").editor.focus()
+        await pilot.press(*"nurse", "space", *"yes")
+        assert field(pilot, "told").raw == ""
+
+
+async def test_one_key_selects_all_and_undo_takes_back_a_paste(tmp_path: Path) -> None:
+    async with running(Host(tmp_path / "log.db", Page(Field(NAME, TODAY)))) as pilot:
+        one = field(pilot, "name")
+        one.editor.focus()
+        await typed(pilot, "x" * 3000)
+        await pilot.press("ctrl+z")
+        assert one.raw == ""
+        await typed(pilot, "x" * 3000)
+        await pilot.press("ctrl+a", "y")
+        assert one.raw == "y"
+
+
 async def test_a_problem_is_said_when_the_field_is_left_and_not_while_it_is_typed(
     tmp_path: Path,
 ) -> None:

@@ -41,20 +41,35 @@ async def test_an_act_that_cannot_happen_now_says_why_and_opens_nothing(tmp_path
         assert "planned" in toasts(pilot)
 
 
-async def test_everything_that_is_missing_is_said_at_once_and_the_cursor_stands_on_the_first(
+async def test_all_that_is_missing_where_a_person_was_is_said_at_once_and_no_step_nobody_saw(
     tmp_path: Path,
 ) -> None:
+    """F2 on the first step painted steps red that nobody had seen."""
     form = FormScreen("plan", KEY)
     async with running(Host(tmp_path / "log.db", form, IDEA), (100, 40)) as pilot:
         await form_ready(pilot, form)
+        first = {question.name for question in form.asked.pages[0].questions}
         await pilot.press("f2")
-        await until(pilot, lambda: "missing or unclear" in shown(pilot.app))
+        await until(pilot, lambda: "still ask" in shown(pilot.app))
         text = shown(pilot.app)
         assert "✗ say what is hard in the core task today" in text
         assert "✗ choose the core task it serves" in text
-        assert "✗ say what you believe, in one sentence" in text
-        assert "6 answers are missing or unclear" in text
         assert field(pilot, "need").editor.has_focus
+        assert set(form._complaint.beside) <= first
+
+
+async def test_f2_goes_on_to_the_next_step_that_asks_something(tmp_path: Path) -> None:
+    form = FormScreen("plan", KEY)
+    async with running(Host(tmp_path / "log.db", form, IDEA), (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        for name in [*form.asked.needed]:
+            if form.asked.page_of(name) == 0:
+                form.answers[name] = "1"
+        await answer(pilot, "need", "It is loud.")
+        await pilot.press("f2")
+        await until(pilot, lambda: form._page > 0)
+        assert not form._complaint.beside
+        assert "✗" not in shown(pilot.app)
 
 
 async def test_what_cannot_be_understood_holds_the_page_until_it_is_mended(tmp_path: Path) -> None:

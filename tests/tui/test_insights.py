@@ -46,7 +46,7 @@ async def test_every_number_of_the_demo_is_on_the_page(tmp_path: Path) -> None:
             "▲ 4 scaled",
             "● 2 spreading",
             "● 1 adopted",
-            "worked      7       ·       ·",
+            "worked      7       0       0",
             "failed      4       1       2",
             "4 of 7 that failed, failed safely",
             "○ 1 inconclusive",

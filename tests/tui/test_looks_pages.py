@@ -1,7 +1,7 @@
 """How every screen looks over five kinds of log, as plain text, at three sizes in both languages.
 
 One walk for each log, language and size; its looks stand below each other in one file. The sizes
-60×20 and 120×40 are walked by the long run.
+60×20 and 120×40, and long and hostile text, are walked by the long run.
 
 When a look is meant to change:
 UPDATE_LOOKS=1 .venv/bin/python -m pytest tests/tui/test_looks_pages.py -m ""
@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import shutil
 from functools import cache
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
@@ -54,11 +54,19 @@ LOOKS = Path(__file__).parent / "looks" / "pages"
 MENDING = 'UPDATE_LOOKS=1 .venv/bin/python -m pytest tests/tui/test_looks_pages.py -m ""'
 
 KINDS = ("empty", "one", "many", "long", "hostile")
-SIZES = (
-    pytest.param((60, 20), id="60x20", marks=pytest.mark.long),
-    pytest.param((80, 24), id="80x24"),
-    pytest.param((120, 40), id="120x40", marks=pytest.mark.long),
-)
+SIZES = ((60, 20), (80, 24), (120, 40))
+USUAL = (80, 24)
+FOR_LONG = {"long", "hostile"}
+"""What takes a long walk at any size."""
+WALKS = [
+    pytest.param(
+        *(kind, language, size),
+        id=f"{kind}-{language}-{size[0]}x{size[1]}",
+        marks=[pytest.mark.long] * (size != USUAL or kind in FOR_LONG),
+    )
+    for kind, language, size in product(KINDS, locale.LANGUAGES, SIZES)
+]
+"""Every log, language and size."""
 MEETING = "LM-2026-04"
 """The meeting that is prepared in every log that has more than one experiment."""
 LONG = 400
@@ -84,6 +92,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "first run": (FirstRunScreen, ()),
     "agreements": (AgreementsScreen, ()),
+    "agreements, settled": (AgreementsScreen, ("enter", "enter")),
     "confirm": (lambda: ConfirmScreen(*_asked()), ()),
     "idea": (lambda: ExperimentScreen("LYS-04"), ()),
     "plan": (lambda: FormScreen("plan", "LYS-04"), ()),
@@ -102,13 +111,14 @@ SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
     "versions": (lambda: VersionsScreen(_two()), ()),
     "observations": (lambda: ObservationsScreen("AMB-04"), ()),
     "minutes": (lambda: MinutesScreen("LM-2026-02"), ()),
+    "minutes, to the end": (lambda: MinutesScreen("LM-2026-02"), ("G",)),
     "prepare": (lambda: PrepareScreen(MEETING), ()),
     "meeting": (lambda: MeetingScreen(MEETING, lambda: 0.0), ()),
     "meeting, next step": (lambda: MeetingScreen(MEETING, lambda: 0.0), ("pagedown",)),
 }
 """Look → the screen, and the keys that are pressed on it."""
 
-ALONE = {"empty": ("first run", "agreements", "confirm", "versions")}
+ALONE: dict[str, tuple[str, ...]] = {"empty": ("first run", "agreements", "confirm", "versions")}
 ALONE["one"] = ("agreements", "idea", "plan")
 """The screens that there are in a log without more."""
 
@@ -152,23 +162,21 @@ def _write_one(journal: Journal) -> None:
     journal.jot("Lamps by the cupboards")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("language", locale.LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "language", "size"), WALKS)
 async def test_every_screen_looks_as_it_did(
-    kind: str, language: str, size: tuple[int, int], tmp_path: Path
+    kind: str, language: str, size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     locale.speak(language)
     log = Path(shutil.copyfile(_made(kind, language), tmp_path / "log.db"))
     looks = []
     async with over(log, size=size) as (made, pilot):
-        made.notify = _nothing_passes  # type: ignore[method-assign] - toasts come and go
+        monkeypatch.setattr(made, "notify", _nothing_passes)  # toasts come and go
         for name, keys in PAGES.items():
             looks.append(await _look(pilot, name, keys))
-        for name in ALONE.get(kind, [*SCREENS][1:]):  # the first run is there once
-            looks.append(await _opened(made, pilot, name))
+        there = ALONE.get(kind, [*SCREENS][1:])  # the first run is there once
+        looks += [await _opened(made, pilot, name) for name in there]
     now = "\n".join(looks).replace(str(log), "log.db")
-    assert {control_problem(line) for line in now.splitlines()} == {None}
+    assert {control_problem(line) for line in now.split("\n")} == {None}
     path = LOOKS / f"{kind}-{language}-{size[0]}x{size[1]}.txt"
     if os.environ.get("UPDATE_LOOKS"):
         path.write_text(now, encoding="utf-8")
@@ -202,5 +210,5 @@ async def _opened(made: ExplogApp, pilot: Pilot[None], name: str) -> str:
     return told
 
 
-def _nothing_passes(*_given: object, **_named: object) -> None:
+def _nothing_passes(*_given: Any, **_named: Any) -> None:  # noqa: ANN401 - as App.notify takes
     """No toast."""

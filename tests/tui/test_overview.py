@@ -260,6 +260,8 @@ class Empty:
     today = lambda self: __import__("datetime").date(2026, 11, 16)
     path = lambda self: "log.db"
     version = count = lambda self: 0
+    is_empty = lambda self: True
+    overview = lambda self, most: __import__("explog.domain.overview").domain.overview.Overview()
 
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk

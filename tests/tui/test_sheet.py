@@ -140,3 +140,16 @@ def test_no_paste_breaks_the_sheet_or_loses_the_empty_row(pasted: list[tuple[str
     assert all(0 <= row < len(sheet.rows) for row, _column, _said in sheet.problems())
     if not sheet.problems():
         assert len({entry.day for entry in sheet.sheet().entries}) == len(sheet.sheet().entries)
+
+
+@pytest.mark.parametrize("typed", ["19/10;4,5", "19. oct 4,5", "19 Oct 2026 4,5"])
+def test_a_day_and_a_value_typed_in_one_cell_are_split(typed: str) -> None:
+    sheet = _sheet()
+    sheet.put(0, "value", typed)
+    assert _days(sheet) == [(date(2026, 10, 19), 4.5)]
+
+
+def test_a_pasted_first_column_of_days_is_the_day_wherever_the_cursor_stands() -> None:
+    sheet = _sheet()
+    sheet.paste(0, "value", "12/10\t4\n19/10\t5")
+    assert _days(sheet) == [(date(2026, 10, 12), 4), (date(2026, 10, 19), 5)]

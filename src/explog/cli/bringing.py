@@ -24,7 +24,7 @@ def content_of(file: Path | None) -> tuple[bytes, str]:
     """The bytes of *file* (standard input for None) and what they are called in sentences.
 
     Raises:
-        StoreError: When it cannot be read.
+        FileError: When it cannot be read.
         InvalidError: When there is too much of it.
     """
     from explog.exchange.files import content, from_stream

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from explog.cli import hinting
 from explog.locale import LANGUAGES, _
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def _keep(ctx: click.Context, param: click.Parameter, value: object) -> None:
     """Keep an option that stands everywhere in the session, wherever it was given."""
     if value and param.name and ctx.obj is not None:
         setattr(ctx.obj, param.name, value)
+        if param.name == "log":
+            hinting.choose(str(value))
 
 
 def everywhere() -> list[click.Option]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explog.cli.hinting import hint
 from explog.cli.marks import mark
 from explog.cli.output import is_watched, out, out_json
 from explog.domain.safe import safe
@@ -71,13 +72,13 @@ def next_step(session: Session, experiment: Experiment) -> str:
     from explog.journal.telling import next_act
 
     if experiment.state is State.IN_REVIEW:
-        return _("Next: decide with explog adopt, adapt or abandon {key}.").format(
+        return hint(_("Next: decide with explog adopt, adapt or abandon {key}.")).format(
             key=experiment.key
         )
     act = BY_NAME[next_act(experiment, session.today.isoformat())]
     if act.name == "lesson" and any(lesson.is_complete for lesson in experiment.lessons):
-        return _("See it: explog show {key}").format(key=experiment.key)
+        return hint(_("See it: explog show {key}")).format(key=experiment.key)
     command = "reopen" if act.name == "reopen_idea" else act.name
-    return _("Next: {act}: explog {command} {key}").format(
+    return hint(_("Next: {act}: explog {command} {key}")).format(
         act=act.spoken.lower(), command=command, key=experiment.key
     )

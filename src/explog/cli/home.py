@@ -28,16 +28,15 @@ def open_log(session: Session, *, demo: bool = False) -> int:
 def print_overview(session: Session) -> None:
     """Print the Overview, or the first-run words where nothing stands yet; creates nothing."""
     library = session.library()
-    rows = library.rows()
     if session.json:
         from explog.domain.stats import stats
 
-        out_json(stats(rows, session.today.isoformat()))
-    elif not rows:
+        out_json(stats(library.rows(), session.today.isoformat()))
+    elif not library.count():
         from explog.cli.pages.empty import first_run
 
         out(first_run(library.path()))
     else:
-        from explog.cli.pages.overview import overview_lines
+        from explog.cli.pages.overview import MOST, overview_lines
 
-        out(overview_lines(rows, library.agreements(), session.today, width()))
+        out(overview_lines(library.overview(MOST), session.today, width()))

@@ -76,5 +76,8 @@ SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 )  # fmt: skip
 """Title → (command, module in ``explog.cli.commands``, line), in the order they are listed."""
 
+NAMES = frozenset(name for _title, commands in SECTIONS for name, _module, _line in commands)
+"""Every command."""
+
 MODULES = {name: module for _title, commands in SECTIONS for name, module, _line in commands}
 """Command → module."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from explog.domain.fold import Document
     from explog.domain.insights import Insights
     from explog.domain.lessons import Lesson
+    from explog.domain.overview import Overview
     from explog.domain.query import Query
     from explog.domain.query_completing import Vocabulary
     from explog.domain.rows import ExperimentRow
@@ -29,6 +30,8 @@ class StoredLibrary:
         self._path = path
         self._today = today
         self._conn = reading.open_reader(path)
+        self._lessons: tuple[str, list[Lesson]] = "", []
+        """Every lesson, and the version of the log that they were read at."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -47,6 +50,15 @@ class StoredLibrary:
             row(record, today)
             for record in reading.experiment_records(self._conn, archived=archived)
         ]
+
+    def overview(self, most: int) -> Overview:
+        """The first page as of today, at most *most* lines in each of its lists."""
+        from explog.domain.overview import Overview
+        from explog.store.overview import overview
+
+        if self._conn is None:
+            return Overview()
+        return overview(self._conn, self._today.isoformat(), most)
 
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         """The first lines, at most *limit*, of what fits *query*, in the order *sort*."""
@@ -153,7 +165,11 @@ class StoredLibrary:
         from explog.store.learning import lessons
 
         asked = query or Query()
-        found = [] if self._conn is None else lessons(self._conn)
+        if self._conn is None:
+            return []
+        if self._lessons[0] != (version := self.version()):
+            self._lessons = version, lessons(self._conn)
+        found = [*self._lessons[1]]
         if asked.texts:
             found = [one for one in found if one.holds(asked.texts)]
         if asked.filters:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from explog.errors import ExplogError
 from explog.locale import _, is_plain
+from explog.locale.reasons import reason
 from explog.locale.signs import shows_unicode
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def _write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as cause:
-        raise OutputError(cause.strerror or str(cause)) from cause
+        raise OutputError(reason(cause)) from cause
 
 
 def out_bytes(pour: Callable[[BinaryIO], None]) -> None:
@@ -99,7 +100,7 @@ def out_bytes(pour: Callable[[BinaryIO], None]) -> None:
     except BrokenPipeError:
         raise
     except OSError as cause:
-        raise OutputError(cause.strerror or str(cause)) from cause
+        raise OutputError(reason(cause)) from cause
 
 
 def out_json(value: object) -> None:
@@ -125,6 +126,11 @@ def talk(sentence: str) -> None:
 def is_watched() -> bool:
     """Whether standard output is a terminal that can do more than lines."""
     return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
+
+
+def is_heard() -> bool:
+    """Whether a person sees what is said on standard error."""
+    return _is_terminal(sys.stderr)
 
 
 def is_conversation() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from explog.cli.hinting import on_log
 from explog.cli.width import cells, pad
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 
 def said(error: ExplogError) -> str:
+    """The sentence of *error*, its commands on the log that was chosen."""
+    return on_log(_said(error))
+
+
+def _said(error: ExplogError) -> str:
     """The sentence of *error*."""
     if "explog.domain.missing" in sys.modules:  # else nothing can be missing: import nothing for it
         from explog.domain.missing import MissingError

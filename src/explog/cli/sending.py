@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from explog.errors import NotFoundError
-from explog.exchange import choosing, exporting, sheet
+from explog.errors import NoFileError
+from explog.exchange import choosing, exporting, files, sheet
 from explog.locale import ngettext, spoken
 from explog.store import reading
 from explog.store.connection import transaction
@@ -31,12 +31,12 @@ def document(
     It is read to its end at once: a reader that is left open would block every writer.
 
     Raises:
-        NotFoundError: When there is no log.
+        NoFileError: When there is no log.
         InvalidError: When a person number is found in a text; it is not given out.
     """
     conn = reading.open_reader(log)
     if conn is None:
-        raise NotFoundError(str(log))
+        raise NoFileError(log)
     with closing(conn), transaction(conn, "BEGIN"):
         bodies = partial(reading.event_bodies, conn)
         source = exporting.Source(partial(reading.export_parts, conn), bodies)
@@ -69,10 +69,10 @@ class Sender:
         """
         path = Path(typed).expanduser()
         if path.suffix.lower() == TABLE:
-            exporting.save(table(rows), path)
+            files.save(table(rows), path)
         else:
             ids = [row.id for row in rows]
-            exporting.save(document(Path(log), self._as_of, ids), path)
+            files.save(document(Path(log), self._as_of, ids), path)
         return ngettext(
             "{n} experiment is written to {path}.",
             "{n} experiments are written to {path}.",

@@ -87,9 +87,10 @@ class Session:
     def store(self, *, create: bool = False) -> Log:
         """The log, open for writing; made where there is none only with *create*."""
         if self._log is None:
+            from explog.cli.waiting import say_waiting
             from explog.store.log import Log
 
-            self._log = Log.open(self.path, create=create)
+            self._log = Log.open(self.path, create=create, on_wait=say_waiting())
         return self._log
 
     def journal(self, ref: str | None = None) -> Journal:

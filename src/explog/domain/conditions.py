@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explog.domain.moments import shown_day
+from explog.domain.notices import open_notices
 from explog.domain.numbers import shown_number
 from explog.domain.vocabulary import Decision, Harm, Met, PauseReason
 from explog.domain.vocabulary_learning import IncidentLevel
@@ -113,7 +114,19 @@ def _inside_limits(experiment: Experiment) -> tuple[Met, str]:
     ]
     if missing:
         return Met.UNKNOWN, _("actual value missing: {units}").format(units=", ".join(missing))
-    return Met.MET, _("every limit was kept")
+    return _kept(experiment)
+
+
+def _kept(experiment: Experiment) -> tuple[Met, str]:
+    """S2 where nothing was crossed; what was never agreed cannot have been kept."""
+    rounds = experiment.started_rounds
+    has_limits = any(experiment.limits_of(cycle) for cycle in rounds)
+    if not has_limits and not any(cycle.last_day for cycle in rounds):
+        return Met.MET, _("there were no limits")
+    crossed = next((one for one in open_notices(experiment) if one.criterion is None), None)
+    if crossed is not None:
+        return Met.MET, crossed.sentence
+    return Met.MET, _("every limit was kept") if has_limits else _("there was only a last day")
 
 
 def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
@@ -127,6 +140,10 @@ def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
     )
     if unanswered is not None:
         return Met.UNKNOWN, _("no reaction recorded: {criterion}").format(criterion=unanswered.text)
+    if any(notice.criterion is not None for notice in open_notices(experiment)):
+        return Met.UNKNOWN, _("a measurement asks: pause, or not met?")
+    if not criteria:
+        return Met.MET, _("there were no stop criteria")
     if any(criterion.met_on for criterion in criteria):
         return Met.MET, _("a stop criterion was met and the reaction came in time")
     return Met.MET, _("no stop criterion was met")
@@ -159,6 +176,8 @@ def _way_back(experiment: Experiment) -> tuple[Met, str]:
     """S4."""
     cycle = experiment.started_rounds[-1]
     if experiment.decision is not Decision.ABANDON:
+        if not cycle.way_back.plan:
+            return Met.MET, _("not abandoned; no way back was agreed")
         return Met.MET, _("not abandoned")
     taken = cycle.way_back.taken(way_back_from(experiment, cycle))
     said = {

@@ -12,7 +12,13 @@ from explog.domain.evidence import target_problem
 from explog.domain.moments import day_of, shown_day
 from explog.domain.phases import observations_in
 from explog.domain.runchart import median
-from explog.domain.vocabulary_learning import IncidentKind, IncidentLevel, MeasureKind, Phase
+from explog.domain.vocabulary_learning import (
+    IncidentKind,
+    IncidentLevel,
+    MeasureKind,
+    Phase,
+    PlaceStatus,
+)
 from explog.errors import Problem
 from explog.locale import _
 
@@ -33,6 +39,9 @@ INITIATORS = 3
 """At most this many took the initiative (DOMAIN.md 5.1)."""
 
 PERCENT = 100
+
+BEGUN = frozenset({PlaceStatus.TRIAL, PlaceStatus.IN_OPERATION, PlaceStatus.DISCONTINUED})
+"""What a place can only be from a day that has come."""
 
 
 def contradictions(before: Experiment | None, after: Experiment, today: date) -> list[Problem]:
@@ -103,6 +112,9 @@ def _days(one: Experiment, today: date) -> Iterator[Found]:
         if day is not None and day > today:
             place = f"places[{number}].last_confirmed_on"
             yield f"places/{place_there.id}/last_confirmed_on", place, _in_the_future(day)
+        day = place_there.since
+        if day is not None and day > today and place_there.status in BEGUN:
+            yield f"places/{place_there.id}/since", f"places[{number}].since", _in_the_future(day)
     confirmed = one.operation.confirmed_on
     if confirmed is not None and confirmed > today:
         yield "operation/confirmed_on", "operation.confirmed_on", _in_the_future(confirmed)

@@ -27,6 +27,9 @@ MOST = 10_000
 """Rows that are read at most: a value every day for 27 years."""
 
 NOTE_LENGTH = 200
+REPEATED = 40
+"""Characters of a wrong cell that are repeated at most."""
+
 GAPS = frozenset({".", "–"})
 """What stands for a day without a measurement among values in a row."""
 
@@ -227,11 +230,20 @@ def heading(row: Sequence[str]) -> list[str]:
     return named if "value" in named else []
 
 
+def _repeated(typed: str, said: str) -> str:
+    """What is *said* of a cell, after what was *typed* there; a long text only begins."""
+    typed = " ".join(typed.split())
+    if not typed or typed in said:
+        return said
+    start = typed if len(typed) <= REPEATED else f"{typed[: REPEATED - 1]}…"
+    return _("“{typed}”: {said}").format(typed=start, said=said)
+
+
 def _take(read: Entered, cells: Mapping[str, str], today: date, line: str) -> None:
     """Read one row into *read*; a day that came before is a problem."""
     entry, wrong = read_cells(cells, today)
-    for said in wrong.values():
-        read.problems.append(Problem(line, said))
+    for column, said in wrong.items():
+        read.problems.append(Problem(line, _repeated(cells.get(column, ""), said)))
     if entry is None:
         return
     if any(other.day == entry.day for other in read.entries):

@@ -51,6 +51,7 @@ LABELS: dict[str, dict[str, str]] = {
     "LiveFrame": {
         "inside": N_("inside the frame"),
         "close": N_("close to the frame"),
+        "no_net": N_("without a safety net"),
         "outside": N_("outside the frame"),
     },
     "Level": {"adopted": N_("adopted"), "spreading": N_("spreading"), "scaled": N_("scaled")},

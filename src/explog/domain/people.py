@@ -25,6 +25,9 @@ it away.
 SMALL = frozenset({1, 2})
 """Counts that point at single persons."""
 
+HIDDEN = range(3, 1_000_001)
+"""Counts that ``3+`` can stand for."""
+
 GROUPS = ("frontrunner", "on_board", "waiting", "hesitant", "unknown")
 """The groups of a stance, in the order they are shown."""
 
@@ -60,29 +63,32 @@ class Stance(Part):
 
 
 def banded(counts: dict[str, int]) -> dict[str, int | str]:
-    """*counts* as they are stored.
+    """*counts* as they are stored: what is shown must not tell how a single person stands.
 
-    1 and 2 become ``1-2``. Where the sum would still give them away, because all of them are 1 or
-    all of them are 2, the smallest count that hides them becomes ``3+``.
+    1 and 2 become ``1-2``. Where there is one of those, the first count of three or more becomes
+    ``3+``, so that the sum does not give them away. Which one that is follows from what is shown,
+    so that the masking itself tells nothing either.
 
     Raises:
-        ValueError: When nothing can hide them, as in 1, 3 and 3 of seven.
+        ValueError: When nothing can hide them, because a reader who knows the sum and this rule
+            would know that all of the small ones are 1, or all of them 2.
     """
-    masked: dict[str, int | str] = {
-        name: "1-2" if count in SMALL else count for name, count in counts.items()
-    }
-    small = {count for count in counts.values() if count in SMALL}
-    if len(small) != 1:
-        return masked
-    # A lone 1 beside a 3 adds up to 4, and no other pair does; a lone 2 beside a 3 may be 1 and 4.
-    least = 4 if small == {1} else 3
-    hiding = [name for name, count in counts.items() if count >= least]
-    if not hiding:
+    small = [name for name, count in counts.items() if count in SMALL]
+    shown: dict[str, int | str] = {**counts, **dict.fromkeys(small, "1-2")}
+    if not small:
+        return shown
+    hidden = next((name for name, count in counts.items() if count not in {0, *SMALL}), None)
+    total = sum(counts[name] for name in small)
+    if hidden is None:  # the sum is all there is to know
+        is_told = total in {len(small), 2 * len(small)}
+    else:  # one more in a small cell must leave three for the hidden one
+        shown[hidden] = "3+"
+        is_told = total + counts[hidden] < len(small) + 1 + min(HIDDEN)
+    if is_told:
         raise ValueError(
             _("these counts would show how single persons stand; write a note instead")
         )
-    masked[min(hiding, key=lambda name: counts[name])] = "3+"
-    return masked
+    return shown
 
 
 class Readiness(Part):

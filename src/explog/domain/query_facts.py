@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _TIME_SORTED = "7"
 """The version of ids that begin with the time they were made, in milliseconds."""
 
+AFTER_THE_DECISION = frozenset({"scale", "lapse", "retire"})
+"""The steps that may follow a decision that stands."""
+
 _YEAR_10000 = 253_402_300_800
 """In seconds; no calendar goes on."""
 
@@ -57,12 +60,14 @@ def has(experiment: Experiment) -> list[str]:
 
 
 def step_on(experiment: Experiment) -> date | None:
-    """The day of its last step, as lists show it: decided, ended, started, planned, written down.
+    """The day of its last step, as lists show it, from scaled or retired back to written down.
 
     None for an idea whose id does not tell the time.
     """
     cycle = experiment.cycle
+    later = [step.on for step in experiment.life if step.act in AFTER_THE_DECISION]
     days = (
+        later[-1] if later and experiment.decided else None,
         experiment.decided.on if experiment.decided else None,
         cycle.ended_on if cycle else None,
         experiment.started_on,

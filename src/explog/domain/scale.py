@@ -73,7 +73,10 @@ def level(experiment: Experiment, today: date, thresholds: Thresholds) -> Level 
     if all(condition.met is Met.MET for condition in judged):
         return Level.SCALED
     spreading = {PlaceStatus.TRIAL, PlaceStatus.IN_OPERATION}
-    if any(place.status in spreading and place.ended_on is None for place in experiment.places):
+    if any(
+        place.status in spreading and place.ended_on is None and _has_begun(place.since, today)
+        for place in experiment.places
+    ):
         return Level.SPREADING
     return Level.ADOPTED
 
@@ -102,7 +105,7 @@ def _turning_days(experiment: Experiment, thresholds: Thresholds) -> set[date]:
         place.since + timedelta(days=thresholds.place_days)
         for place in experiment.places
         if place.since is not None
-    }
+    } | {place.since for place in experiment.places if place.since is not None}
     if operation.since is not None:
         days.add(operation.since + timedelta(days=thresholds.home_days))
     if operation.confirmed_on is not None:
@@ -110,12 +113,23 @@ def _turning_days(experiment: Experiment, thresholds: Thresholds) -> set[date]:
     return days
 
 
-def in_operation(experiment: Experiment) -> int | None:
-    """Origin and other places in daily operation; None unless adopted or scaled."""
+def in_operation(experiment: Experiment, today: date | None = None) -> int | None:
+    """Origin and other places in daily operation as of *today*; None unless adopted or scaled.
+
+    Without *today* what lies ahead counts too: a stored summary knows no day.
+    """
     if experiment.state not in ADOPTED:
         return None
-    at_home = 1 if experiment.operation.since is not None else 0
-    return at_home + sum(place.is_in_operation for place in experiment.places)
+    operation = experiment.operation
+    at_home = operation.since is not None and _has_begun(operation.since, today)
+    return at_home + sum(
+        place.is_in_operation and _has_begun(place.since, today) for place in experiment.places
+    )
+
+
+def _has_begun(since: date | None, today: date | None) -> bool:
+    """Whether what counts from *since* has begun as of *today*."""
+    return since is None or today is None or since <= today
 
 
 def confirmation_due(experiment: Experiment, thresholds: Thresholds) -> date | None:

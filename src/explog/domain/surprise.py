@@ -40,6 +40,14 @@ def score(guess: Mapping[str, Any], result: str) -> int:
     return (100 * far + whole) // (2 * whole)
 
 
+def most_of(guess: Mapping[str, Any]) -> str | None:
+    """The answer with the most hands, as far as the bands of *guess* tell; None where they tie."""
+    weights = _weights(guess)
+    best = max(weights.values(), default=0)
+    first = [name for name, weight in weights.items() if weight == best]
+    return first[0] if best and len(first) == 1 else None
+
+
 def ranking(
     guesses: Iterable[Mapping[str, Any]], results: Mapping[str, str | None]
 ) -> list[tuple[str, int]]:

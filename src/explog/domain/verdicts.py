@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.conditions import conditions, worst
+from explog.domain.notices import open_notices
 from explog.domain.vocabulary import (
     Cause,
     FailureType,
@@ -84,9 +85,9 @@ def outcome(experiment: Experiment) -> Outcome:
 def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> LiveFrame | None:
     """How a test that is going on stands to its frame *today*; None for all others.
 
-    *Outside* once a limit is over, a reaction came too late, or the last day has passed; *close*
-    when a limit that is
-    used up has 20 % or less left, or the last day is at most ``close_days`` away.
+    *Outside* once a limit is over, a reaction came too late, or the last day has passed; without a
+    net when no whole frame was set before the start; *close* when a limit that is used up has 20 %
+    or less left, a measurement asks for an answer, or the last day is at most ``close_days`` away.
     """
     if experiment.state not in ONGOING or not experiment.started_rounds:
         return None
@@ -95,15 +96,17 @@ def live_frame(experiment: Experiment, today: date, thresholds: Thresholds) -> L
         return LiveFrame.OUTSIDE
     cycle = experiment.started_rounds[-1]
     last = experiment.last_day_of(cycle)
-    if experiment.state is not State.IN_REVIEW and last is not None:
-        left = (last - today).days
-        if left < 0:
-            return LiveFrame.OUTSIDE
-        if left <= thresholds.close_days:
-            return LiveFrame.CLOSE
-    if any(limit.is_close for limit in experiment.limits_of(cycle)):
-        return LiveFrame.CLOSE
-    return LiveFrame.INSIDE
+    left = None if last is None or experiment.state is State.IN_REVIEW else (last - today).days
+    if left is not None and left < 0:
+        return LiveFrame.OUTSIDE
+    if judged["S1"] is Met.NOT_MET:
+        return LiveFrame.NO_NET
+    is_close = (
+        (left is not None and left <= thresholds.close_days)
+        or any(limit.is_close for limit in experiment.limits_of(cycle))
+        or bool(open_notices(experiment))
+    )
+    return LiveFrame.CLOSE if is_close else LiveFrame.INSIDE
 
 
 def may_be_intelligent(experiment: Experiment) -> bool:

@@ -70,6 +70,7 @@ class LiveFrame(StrEnum):
 
     INSIDE = "inside"
     CLOSE = "close"
+    NO_NET = "no_net"
     OUTSIDE = "outside"
 
 

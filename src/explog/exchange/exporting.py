@@ -6,12 +6,9 @@ Standard library only.
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.errors import StoreError
 from explog.exchange.document import (
     EVENTS,
     FORMAT,
@@ -25,8 +22,6 @@ from explog.exchange.guarding import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
-    from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +70,6 @@ def _pieces(source: Source, as_of: str, *, events: bool) -> Iterator[str]:
         yield from _array(EVENTS, source.bodies())
         yield "\n"
     yield "}\n"
-
-
-def pour(document: Iterable[str], stream: BinaryIO) -> None:
-    """Write *document* to *stream* as UTF-8."""
-    stream.writelines(line.encode() for line in document)
-
-
-def save(document: Iterable[str], path: Path) -> None:
-    """Write *document* to *path*, for the owner only: wholly or not at all.
-
-    Raises:
-        StoreError: When the file cannot be written; what was at *path* is left as it was.
-    """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        with suppress(FileNotFoundError):
-            partial.unlink()
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                pour(document, stream)
-                stream.flush()
-                os.fsync(stream.fileno())
-            partial.replace(path)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
-    except OSError as cause:
-        raise StoreError(path, cause.strerror or str(cause)) from cause
 
 
 def _array(name: str, records: Iterable[str]) -> Iterator[str]:

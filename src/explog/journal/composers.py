@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.moments import shown_day, shown_moment
+from explog.domain.progress import suggested_result
 from explog.domain.texts import moment_text
 from explog.domain.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.errors import Refused
@@ -18,6 +19,11 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic import JsonValue
+
+    from explog.domain.experiment import Experiment
+    from explog.domain.thresholds import Thresholds
 
 
 def compose(draft: Draft) -> None:
@@ -146,6 +152,16 @@ def _decide(draft: Draft) -> None:
         draft.changes[f"cycles/{cycle}/harm/by_role"] = role
     if "we_learned" in answers:
         EVIDENCE["lesson"](draft)
+
+
+def stale_reason(draft: Draft, after: Experiment, thresholds: Thresholds) -> dict[str, JsonValue]:
+    """What lets go of an earlier reason to differ, where *draft* gives the suggested result."""
+    is_given = "result" in draft.answers and "result_reason" not in draft.answers
+    judged = next((one for one in after.rounds if one.id == draft.cycle), None)
+    if not is_given or judged is None or judged.result_reason is None:
+        return {}
+    is_alike = judged.result is suggested_result(draft.experiment, thresholds)
+    return {f"cycles/{draft.cycle}/result_reason": None} if is_alike else {}
 
 
 def _adapt(draft: Draft) -> None:

@@ -41,6 +41,19 @@ def begin(journal: Journal, ref: str, *, participants_n: int | None = None) -> D
         return rewritten(journal, known, "begin", changes)
 
 
+def refuse_resting(known: Review) -> None:
+    """Refuse to walk through a meeting that nobody is holding.
+
+    Raises:
+        Refused: When it has not begun, or is closed.
+    """
+    if known.status is ReviewStatus.PLANNED:
+        raise Refused(_("{key} has not begun: explog review start {key}").format(key=known.key))
+    if known.status is ReviewStatus.HELD:
+        said = _("{key} is closed; what was written in it stays as it is.")
+        raise Refused(said.format(key=known.key))
+
+
 def advance(journal: Journal, ref: str, to: str, *, minutes: int | None = None) -> Done:
     """Go to the step *to*, on or back; the step that is left is done.
 
@@ -51,6 +64,7 @@ def advance(journal: Journal, ref: str, to: str, *, minutes: int | None = None) 
         minutes: Minutes used in the step that is left, altogether.
 
     Raises:
+        Refused: When the meeting has not begun, or is closed.
         UsageError: When the agenda has no such step.
     """
     with journal.store.writing():
@@ -60,6 +74,7 @@ def advance(journal: Journal, ref: str, to: str, *, minutes: int | None = None) 
             said = _("This meeting has no step “{step}”. Steps: {known}.")
             codes = ", ".join(step.code for step in agenda.steps)
             raise UsageError(said.format(step=to, known=codes))
+        refuse_resting(known)
         changes = {**_left(journal, known, minutes), **_entered(journal, known, to)}
         return rewritten(journal, known, "advance", changes)
 
@@ -111,14 +126,6 @@ def close(
         if participants_n is not None:
             changes["participants_n"] = participants_n
         return rewritten(journal, known, "close", changes)
-
-
-def _used(known: Review, here: int | None) -> int:
-    """Minutes used in all steps, with *here* in the one the room is in where it is given."""
-    minutes = {step.step: step.minutes or 0 for step in known.steps if step.experiment is None}
-    if known.at_step is not None and here is not None:
-        minutes[known.at_step] = here
-    return sum(minutes.values())
 
 
 def step_path(

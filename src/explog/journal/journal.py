@@ -19,9 +19,9 @@ from explog.domain.problems import problems_of
 from explog.domain.questions_plan import IDEA, MORE
 from explog.domain.thresholds import SUBJECT, Thresholds
 from explog.domain.vocabulary import Kind, State
-from explog.errors import ConflictError, InvalidError, Refused
+from explog.errors import ConflictError, InvalidError, UnchangedError
 from explog.journal.asking import label_of
-from explog.journal.composers import compose
+from explog.journal.composers import compose, stale_reason
 from explog.journal.composing import Draft
 from explog.journal.locking import refuse_decided
 from explog.journal.references import Reader, checked_role
@@ -188,6 +188,9 @@ class Journal:
             for path in draft.changes:
                 refuse_decided(before, path)
         after = self._after(subject, folded, draft.changes)
+        if stale := stale_reason(draft, after, self.thresholds()):
+            draft.changes |= stale
+            after = self._after(subject, folded, draft.changes)
         proposal = Proposal(act.name, before, after, today, self.thresholds(), given)
         self._refuse_contradictions(before, after)
         return folded, draft.changes, missing(proposal)
@@ -253,7 +256,7 @@ class Journal:
         folded = folded if folded is not None else fold(self.store.events(subject))
         real = to_write(folded, changes) if undoes is None else dict(changes)
         if not real:
-            raise Refused(_("Nothing changed: everything was already so."))
+            raise UnchangedError(_("Nothing changed: everything was already so."))
         if seen is not None:
             self._refuse_conflict(folded, real, seen)
         event = sealed(

@@ -58,7 +58,7 @@ def judge(journal: Journal, ref: str, status: str, by: str | None = None) -> Don
     Raises:
         NotFoundError: No such lesson or experiment.
         InvalidError: When *status* is none of the four.
-        Refused: When the lesson's own experiment is named.
+        Refused: When the lesson's own experiment is named, or one without result and decision.
     """
     with journal.store.writing():
         origin, lesson = found(journal, ref)
@@ -66,9 +66,7 @@ def judge(journal: Journal, ref: str, status: str, by: str | None = None) -> Don
             wanted = choice_of(LessonStatus, status)
         except ValueError as error:
             raise InvalidError([Problem(_("status"), str(error))]) from error
-        judge_id = journal.experiment(by).id if by else None
-        if judge_id == origin.id:
-            raise Refused(_("A lesson is judged by another experiment than its own."))
+        judge_id = _judge(journal, origin, by) if by else None
         is_open = wanted is LessonStatus.OPEN
         changes = {
             "status": wanted.value,
@@ -76,6 +74,21 @@ def judge(journal: Journal, ref: str, status: str, by: str | None = None) -> Don
             "judged_on": None if is_open else journal.clock.today().isoformat(),
         }
         return _write(journal, origin, lesson, "judge", changes)
+
+
+def _judge(journal: Journal, origin: Experiment, by: str) -> str:
+    """The id of the experiment *by*, which must be another one and have something to show.
+
+    Raises:
+        Refused: When it is the lesson's own, or has neither a result nor a decision.
+    """
+    judge = journal.experiment(by)
+    if judge.id == origin.id:
+        raise Refused(_("A lesson is judged by another experiment than its own."))
+    if judge.decided is None and not any(cycle.result for cycle in judge.rounds):
+        said = _("{key} has no result and no decision yet; it cannot judge a lesson.")
+        raise Refused(said.format(key=judge.key))
+    return judge.id
 
 
 def share(journal: Journal, ref: str, whom: str) -> Done:

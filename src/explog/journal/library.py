@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from explog.domain.fold import Document
     from explog.domain.insights import Insights
     from explog.domain.lessons import Lesson
+    from explog.domain.overview import Overview
     from explog.domain.query import Query
     from explog.domain.query_completing import Vocabulary
     from explog.domain.rows import ExperimentRow
@@ -25,6 +26,9 @@ class Library(Protocol):
 
         With *archived* those too. One query.
         """
+
+    def overview(self, most: int) -> Overview:
+        """The first page as of today, at most *most* lines in each of its lists."""
 
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         """The first lines, at most *limit*, of what fits *query*.

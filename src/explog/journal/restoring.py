@@ -11,7 +11,7 @@ from explog.domain.contradictions import contradictions
 from explog.domain.events import ID
 from explog.domain.fold import fold
 from explog.domain.vocabulary import Kind
-from explog.errors import InvalidError, Refused
+from explog.errors import InvalidError, Refused, UnchangedError
 from explog.journal.changes import changes_of, names_in, said
 from explog.journal.editing import checked
 from explog.journal.locking import refuse_decided, refuse_locked
@@ -124,7 +124,7 @@ def refuse(experiment: Experiment, changed: Changed, value: object) -> None:
         Refused: With the reason.
     """
     if value == changed.now:
-        raise Refused(_("Nothing changed: everything was already so."))
+        raise UnchangedError(_("Nothing changed: everything was already so."))
     if not can_be_restored(changed, value):
         raise Refused(
             _("“{field}” belongs together with others; take the act back instead.").format(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from explog.domain.agenda import COLUMNS, HALLMARKS, agenda_of
 from explog.domain.labels import label
 from explog.domain.people import SMALL, SMALLEST_GROUP, banded
-from explog.domain.surprise import RESULTS
+from explog.domain.surprise import RESULTS, most_of
 from explog.domain.vocabulary import Kind, Result
 from explog.domain.vocabulary_learning import Choice, Column, Theme
 from explog.errors import NotFoundError, Refused, UsageError
@@ -85,12 +85,13 @@ def guess(
         counts = {name: int((hands or {}).get(name, 0)) for name in RESULTS}
         if not any(counts.values()) and not room:
             raise Refused(_("A guess needs one answer of the room, or counted hands."))
-        answer = word("room", Result, room).value if room else _most(counts)
         cycle = journal.experiment(ident).cycle
         old = known.guess_of(ident)
         path = f"guesses/{old.id if old else journal.ids()}"
         counted = sum(counts.values())
         bands = _bands(counts) if counted else counts
+        told = most_of({"n": counted or None, **bands})  # never from the hands themselves
+        answer = word("room", Result, room).value if room else told
         changes: dict[str, Any] = {
             f"{path}/experiment": ident,
             f"{path}/cycle": cycle.id if cycle else None,
@@ -181,9 +182,13 @@ def vote(journal: Journal, ref: str, dots: Mapping[str, int]) -> Done:
 
     Raises:
         NotFoundError: When it is none of these.
+        Refused: When fewer than five take part.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
+        if known.participants_n is not None and known.participants_n < SMALLEST_GROUP:
+            said = _("Dots are counted from {min} people on; agree on one thing instead.")
+            raise Refused(said.format(min=SMALLEST_GROUP))
         things = _things(journal, known)
         places = {one.of: one.id for one in known.votes}
         changes: dict[str, Any] = {}
@@ -247,13 +252,6 @@ def _bands(counts: Mapping[str, int]) -> dict[str, int | str]:
         return banded(dict(counts))
     except ValueError as error:
         raise Refused(str(error)) from error
-
-
-def _most(counts: Mapping[str, int]) -> str | None:
-    """The answer with most hands; None where two have as many."""
-    most = max(counts.values())
-    first = [name for name, count in counts.items() if count == most]
-    return first[0] if len(first) == 1 else None
 
 
 def _gathered(known: Review, ident: str) -> str:

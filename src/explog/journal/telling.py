@@ -37,6 +37,7 @@ from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from explog.domain.events import Event
     from explog.domain.experiment import Experiment
@@ -69,9 +70,9 @@ def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
         "conditions": _told(conditions(experiment), SAFE_TITLES),
         "level": found_level.value if found_level else None,
         "scale_conditions": _told(scale_conditions(experiment, today, thresholds), SCALE_TITLES),
-        "in_operation": in_operation(experiment),
+        "in_operation": in_operation(experiment, today),
         "potential": experiment.places_potential,
-        "fraction": fraction(experiment),
+        "fraction": fraction(experiment, today),
         "baseline": so_far.baseline,
         "baseline_is_stated": so_far.baseline_is_stated,
         "current": so_far.current,
@@ -142,9 +143,9 @@ def attention(journal: Journal, experiment: Experiment) -> tuple[str, ...]:
     return attention_at(found, journal.clock.today().isoformat())
 
 
-def fraction(experiment: Experiment) -> str | None:
-    """``4 of 14``; None unless it is adopted or scaled."""
-    count = in_operation(experiment)
+def fraction(experiment: Experiment, today: date | None = None) -> str | None:
+    """``4 of 14`` as of *today*, as far as it is given; None unless it is adopted or scaled."""
+    count = in_operation(experiment, today)
     if count is None:
         return None
     if experiment.places_potential is None:

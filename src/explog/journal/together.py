@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from explog.domain.answers import words
 from explog.domain.vocabulary import Kind
-from explog.errors import NotFoundError, Refused
+from explog.errors import NotFoundError, Refused, UnchangedError
 from explog.journal.editing import edit
 from explog.journal.undoing import undo
 from explog.locale import _
@@ -78,7 +78,7 @@ def _without(some: list[str], others: list[str]) -> list[str]:
 def _some(done: list[Done]) -> list[Done]:
     """*done*, unless nothing was."""
     if not done:
-        raise Refused(_("Nothing changed: everything was already so."))
+        raise UnchangedError(_("Nothing changed: everything was already so."))
     return done
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explog.domain.acts import BY_NAME
 from explog.domain.events import is_element, taken_back
 from explog.domain.fold import fold
+from explog.domain.thresholds import SUBJECT
 from explog.errors import Refused
 from explog.locale import N_, _
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
+    from explog.domain.fold import Document
     from explog.journal.journal import Journal
 
 REDO = "redo"
@@ -76,7 +78,7 @@ class Undone:
 
     act: str
     key: str
-    """The key of the subject it was about, or its name where it has none."""
+    """The key of the subject it was about, or its name; of house numbers, which ones."""
     event: Event
     """The event that takes it back, or brings it back."""
 
@@ -113,14 +115,26 @@ def undo(journal: Journal) -> Undone:
                 )
             )
         events = journal.store.events(event.subject)
+        if _settled_versions(event, events):
+            said = _(
+                "“{act}” cannot be undone: two versions stood there before it. "
+                "The other one is in the history and can be brought back from there."
+            )
+            raise Refused(said.format(act=words))
         if _stands_on(event, events):
             raise Refused(
                 _("“{act}” cannot be undone: later changes stand on it.").format(act=words)
             )
         known = journal.store.document(event.subject) or {}
         done = journal.take_back(event, _before(event, events))
-        called = str(known.get("key") or known.get("name") or "")
-        return Undone(event.act, called, done.event)
+        return Undone(event.act, _called(event, known), done.event)
+
+
+def _called(event: Event, known: Document) -> str:
+    """What *event* was about, for a person."""
+    if event.subject == SUBJECT:
+        return ", ".join(sorted(event.changes))
+    return str(known.get("key") or known.get("name") or "")
 
 
 def redo(journal: Journal) -> Undone:
@@ -141,7 +155,7 @@ def redo(journal: Journal) -> Undone:
             raise Refused(said.format(act=act_words(act)))
         done = journal.take_back(event, _before(event, events), REDO)
         known = journal.store.document(event.subject) or {}
-        return Undone(act, str(known.get("key") or known.get("name") or ""), done.event)
+        return Undone(act, _called(event, known), done.event)
 
 
 def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:
@@ -181,6 +195,16 @@ def _made(event: Event, events: list[Event]) -> set[str]:
         if min(following or writers) == event.id:
             made.add(ident)
     return made
+
+
+def _settled_versions(event: Event, events: list[Event]) -> bool:
+    """Whether *event* wrote over two versions that differ: going back to one would choose it."""
+    written = {other.id: other.changes for other in events}
+    return any(
+        len({repr(written[one][path].value) for one in change.over if path in written.get(one, {})})
+        > 1
+        for path, change in event.changes.items()
+    )
 
 
 def _stands_on(event: Event, events: list[Event]) -> bool:

@@ -69,8 +69,9 @@ def remove(journal: Journal, name: str) -> Done:
     Raises:
         NotFoundError: When there is none.
     """
-    view = named(journal.store, name)
-    return journal.write(f"{Kind.VIEW}/{view['id']}", "archive", {"archived": True})
+    with journal.store.writing():
+        view = named(journal.store, name)
+        return journal.write(f"{Kind.VIEW}/{view['id']}", "archive", {"archived": True})
 
 
 def named(store: Store, name: str) -> Document:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeAlias, TypeVa
 
 from explog.errors import StoreError
 from explog.locale import N_, _
+from explog.locale.reasons import reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +23,9 @@ Row: TypeAlias = tuple[Any, ...]
 
 TIMEOUT = 30.0
 """Seconds a connection waits for another one to finish writing."""
+
+PATIENCE = 2.0
+"""Seconds of waiting after which a person is told what is waited for."""
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
@@ -85,7 +89,7 @@ def on_disk(path: Path) -> Iterator[None]:
         with wrapped(path):
             yield
     except OSError as cause:
-        raise StoreError(path, cause.strerror or str(cause)) from cause
+        raise StoreError(path, reason(cause)) from cause
 
 
 def at_the_boundary(
@@ -101,18 +105,58 @@ def at_the_boundary(
     return guarded
 
 
+def patiently(
+    conn: sqlite3.Connection, do: Callable[[], T], on_wait: Callable[[], None] | None
+) -> T:
+    """What *do* gives; once it has waited for another program for a while, *on_wait* is told.
+
+    Args:
+        conn: What *do* works with; it waits as long in all as it was opened for.
+        do: May be done twice: what is refused because of a lock has changed nothing.
+        on_wait: None for nobody to tell.
+    """
+    ((timeout,),) = conn.execute("PRAGMA busy_timeout").fetchall()
+    first = int(PATIENCE * 1000)
+    if on_wait is None or timeout <= first:
+        return do()
+    try:
+        conn.execute(f"PRAGMA busy_timeout = {first}")
+        try:
+            return do()
+        except (sqlite3.OperationalError, StoreError) as error:
+            if not _is_busy(error):
+                raise
+        on_wait()
+        conn.execute(f"PRAGMA busy_timeout = {timeout - first}")
+        return do()
+    finally:
+        conn.execute(f"PRAGMA busy_timeout = {timeout}")
+
+
+def _is_busy(error: sqlite3.OperationalError | StoreError) -> bool:
+    """Whether another program had the lock."""
+    cause = error.__cause__ if isinstance(error, StoreError) else error
+    code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
 @contextmanager
-def transaction(conn: sqlite3.Connection, begin: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+def transaction(
+    conn: sqlite3.Connection,
+    begin: str = "BEGIN IMMEDIATE",
+    on_wait: Callable[[], None] | None = None,
+) -> Iterator[None]:
     """One transaction: everything or nothing. Errors of what is done inside are left to that.
 
     Args:
         conn: A connection that is not in a transaction.
         begin: ``BEGIN IMMEDIATE`` before any write (a deferred one loses rows of others),
             ``BEGIN`` for one unchanging view of several reads.
+        on_wait: Called once when another program has been waited for for a while.
     """
     path = path_of(conn)
     with wrapped(path):
-        conn.execute(begin)
+        patiently(conn, lambda: conn.execute(begin), on_wait)
     try:
         yield
         with wrapped(path):

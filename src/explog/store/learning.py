@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _LESSONS = """
+WITH tasks AS MATERIALIZED (SELECT workplace_id, id, text FROM core_tasks)
 SELECT
   l.value ->> 'id', e.id, coalesce(e.key, e.id), l.key + 1, coalesce(e.title, ''),
   e.state, e.outcome,
@@ -25,17 +26,21 @@ SELECT
   (
     SELECT json_group_array(key) FROM (
       SELECT u.key FROM json_each(l.value, '$.used_by') AS named
-      JOIN experiments AS u ON u.id = named.value WHERE u.archived = 0 ORDER BY u.id
+      CROSS JOIN experiments AS u ON u.id = named.value WHERE u.archived = 0 ORDER BY u.id
     )
   )
 FROM experiments AS e
-JOIN json_each(e.document, '$.lessons') AS l
+CROSS JOIN json_each(e.document, '$.lessons') AS l
 LEFT JOIN workplaces AS w ON w.id = e.workplace_id
-LEFT JOIN core_tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_id
+LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_id
 WHERE e.archived = 0 AND l.value ->> 'we_learned' IS NOT NULL
 ORDER BY l.value ->> 'made_on' DESC, l.value ->> 'id' DESC
 """
-"""The columns of ``explog.domain.lessons.Lesson``; the last two are JSON arrays."""
+"""The columns of ``explog.domain.lessons.Lesson``; the last two are JSON arrays.
+
+CROSS JOIN says which table is looked through: for each lesson, those who used it are looked up, not
+looked for among all experiments.
+"""
 
 
 @at_the_boundary

@@ -16,7 +16,7 @@ from explog.store.opening import connect
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from explog.domain.events import Event
@@ -33,8 +33,15 @@ class Log:
     thread. As a context manager it closes itself.
     """
 
-    def __init__(self, conn: sqlite3.Connection, path: Path, derive: Deriver) -> None:
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        path: Path,
+        derive: Deriver,
+        on_wait: Callable[[], None] | None = None,
+    ) -> None:
         """Use ``Log.open``."""
+        self._on_wait = on_wait
         self.path = path
         self.conn = conn
         self._db = Database(conn, execute_plugins=False)
@@ -48,6 +55,7 @@ class Log:
         create: bool = True,
         derive: Deriver | None = None,
         timeout: float = TIMEOUT,
+        on_wait: Callable[[], None] | None = None,
     ) -> Self:
         """Open the log at *path*, created or brought up to date where need be.
 
@@ -56,13 +64,15 @@ class Log:
             create: Whether to make one where there is none.
             derive: What follows from documents; the domain's own rules by default.
             timeout: Seconds to wait for another program that is writing.
+            on_wait: Called when it has been waited for for a while.
 
         Raises:
             ForeignFileError: When the file is something else; it is left untouched.
             NewerLogError: When a newer explog wrote it; it is left untouched.
             StoreError: When it cannot be read or written.
         """
-        return cls(connect(path, create=create, timeout=timeout), path, derive or domain_deriver())
+        conn = connect(path, create=create, timeout=timeout, on_wait=on_wait)
+        return cls(conn, path, derive or domain_deriver(), on_wait)
 
     def close(self) -> None:
         """Let go of the file; what was not committed is taken back."""
@@ -81,7 +91,8 @@ class Log:
         Nobody else writes meanwhile, so what is read inside is still true when it is written.
         Inside another ``writing()`` it is a part of that one, kept or taken back with it.
         """
-        with self._db.atomic() if self.conn.in_transaction else transaction(self.conn):
+        is_inside = self.conn.in_transaction
+        with self._db.atomic() if is_inside else transaction(self.conn, on_wait=self._on_wait):
             yield self
 
     def append(self, event: Event) -> None:

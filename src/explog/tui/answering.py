@@ -46,6 +46,8 @@ class Complaint:
     """What belongs to no question of this form."""
     instead: str | None = None
     """Another act that must come first (``incident``)."""
+    pages: list[int] = field(default_factory=list)
+    """The numbers of the pages nobody saw yet that hold needed answers."""
 
     def __bool__(self) -> bool:
         """Whether anything is wrong."""
@@ -92,14 +94,14 @@ def with_blanks(made: Asked, answers: dict[str, str], complaint: Complaint) -> C
 
     What it says of other empty answers follows from those, and is left out.
     """
-    blanks = _blanks(made, answers)
-    if not blanks:
+    empty = blanks(made, answers)
+    if not empty:
         return complaint
     told = {name: said for name, said in complaint.beside.items() if answers.get(name, "").strip()}
-    return Complaint({**told, **blanks}, [], complaint.instead)
+    return Complaint({**told, **empty}, [], complaint.instead)
 
 
-def _blanks(made: Asked, answers: dict[str, str]) -> dict[str, str]:
+def blanks(made: Asked, answers: dict[str, str]) -> dict[str, str]:
     """The needed answers of this form that are empty, with what to do.
 
     Those that follow from another answer among them, so that they never come in a second round.
@@ -122,7 +124,7 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
     if made.act is EDIT or made.element is not None:
         return complaint
     if made.act is OVER:  # what a rule says is said when it is saved: all of it or nothing
-        return Complaint(_blanks(made, answers))
+        return Complaint(blanks(made, answers))
     answered = given(made, answers)
     is_new = _is_new_core_task(made, answered)
     if is_new:  # it is made with the act; until then nobody can find it
@@ -131,7 +133,7 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
         if is_new and item.question == "core_task":
             continue
         _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
-    complaint.beside = {**_blanks(made, answers), **complaint.beside}
+    complaint.beside = {**blanks(made, answers), **complaint.beside}
     return complaint
 
 

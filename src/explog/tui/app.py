@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -12,7 +13,7 @@ from explog.errors import ExplogError
 from explog.locale import _
 from explog.tui import pages
 from explog.tui.commands import BACK, EVERYWHERE, OUT, STOP, bindings
-from explog.tui.glance import Glance, glance, whole
+from explog.tui.glance import Glance, glance
 from explog.tui.keeper import Keeper
 from explog.tui.reverting import redone, undone
 from explog.tui.say import say
@@ -51,6 +52,7 @@ class ExplogApp(TastingApp, inherit_bindings=False):
     ]
     """Textual does not load the styles of the screen at the bottom by itself."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*EVERYWHERE, BACK)), OUT, STOP]
+    SUSPENDED_SCREEN_CLASS = "-behind"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = pages.MADE
 
     def __init__(
@@ -78,7 +80,7 @@ class ExplogApp(TastingApp, inherit_bindings=False):
         self.glance: Glance | None = None
         """The log as it was last read."""
         self._whole: Glance | None = None
-        """The same, the last time that its lines were read too."""
+        """The same, the last time that its first page was read too."""
         self._has_greeted = False
 
     def get_default_screen(self) -> Screen[None]:
@@ -98,11 +100,11 @@ class ExplogApp(TastingApp, inherit_bindings=False):
     async def look(self, reading: Callable[[Library], Glance] = glance) -> Glance | None:
         """The log as it is now; None after saying why it cannot be read.
 
-        With ``glance.outline`` as *reading* without its lines, which is all that most pages need.
+        With ``glance.outline`` as *reading* without its first page, which only that page needs.
         """
-        is_whole = reading is glance
-        doing = whole(self.desk, self._whole) if is_whole else self.desk.read(reading)
-        found = await self.or_say_why(doing)
+        if reading is glance:
+            reading = partial(glance, before=self._whole)
+        found = await self.or_say_why(self.desk.read(reading))
         if found is not None:
             self.taste.complain()
             self.glance = found
@@ -148,6 +150,7 @@ class ExplogApp(TastingApp, inherit_bindings=False):
         makers = await self.or_say_why(self.desk.call(self.open_demo))
         if makers is not None:
             self.keeper.forget()
+            self._whole = None
             await self.desk.move(makers)
             self.is_demo = True
             await self.go_home()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.locale import _
+from explog.tui.glance import Glance, outline
 from explog.tui.say import say
 from explog.tui.screens.jot import IsOver, JotForm
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from explog.journal.journal import Done
     from explog.tui.app import ExplogApp
-    from explog.tui.glance import Glance
 
 
 async def caught(app: ExplogApp) -> Done | None:
@@ -56,7 +56,7 @@ async def _asked_whose(app: ExplogApp) -> str | None:
 
     code = await app.push_screen_wait(WorkplaceForm())
     if code is not None:
-        await app.look()
+        await app.look(outline)
     return code
 
 

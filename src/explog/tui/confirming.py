@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.locale import N_, _
 from explog.tui.commands import Command
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 
 if TYPE_CHECKING:
@@ -31,5 +32,10 @@ async def confirmed(app: ExplogApp, ref: str) -> bool:
 
     done = await app.attempt(confirm)
     if done is not None:
-        say(app, _("{key}: confirmed today. u takes it back.").format(key=done.key))
+        say(
+            app,
+            _("{key}: confirmed today. {undo} takes it back.").format(
+                key=done.key, undo=key_of(app, "undo")
+            ),
+        )
     return done is not None

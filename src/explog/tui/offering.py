@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from explog.domain.experiment import Experiment
     from explog.domain.fold import Document
     from explog.journal.journal import Journal
+    from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
+    from explog.tui.widgets.form_body import Body
 
 Pairs = list[tuple[str, str]]
 """What there is to choose from: value and label."""
@@ -63,6 +65,13 @@ def _order(task: dict[str, object]) -> tuple[int, str]:
     """Where a core task stands in its list."""
     order = task.get("order")
     return (order if isinstance(order, int) else 0, str(task["id"]))
+
+
+async def learnt(app: ExplogApp, body: Body) -> None:
+    """Let the fields of *body* complete what is typed from the words of the log."""
+    words = await app.or_say_why(app.desk.read(lambda library: library.used()))
+    if body.is_attached:
+        body.know(words or {})
 
 
 def suggest(journal: Journal, made: Asked) -> None:

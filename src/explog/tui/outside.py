@@ -17,6 +17,7 @@ from textual.app import SuspendNotSupported
 from explog.domain.safe import control_problem
 from explog.errors import Refused
 from explog.locale import _
+from explog.locale.reasons import reason
 from explog.tui.say import say
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ async def edited(app: App[None], text: str) -> str:
             raise Refused(_("Here no other program can take the screen.")) from cause
         except OSError as cause:
             said = _("The editor {name} cannot be started: {why}")
-            raise Refused(said.format(name=words[0], why=cause.strerror)) from cause
+            raise Refused(said.format(name=words[0], why=reason(cause))) from cause
         if code:
             said = _("The editor {name} ended with an error; the text is as it was.")
             raise Refused(said.format(name=words[0]))

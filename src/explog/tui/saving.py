@@ -18,27 +18,19 @@ from explog.tui.answering import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from explog.errors import ExplogError
     from explog.journal.journal import Done
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
 
 
-async def saved(
-    app: ExplogApp,
-    made: Asked,
-    answers: dict[str, str],
-    is_read_aloud: Callable[[], Awaitable[bool]],
-) -> Done | Complaint | None:
+async def saved(app: ExplogApp, made: Asked, answers: dict[str, str]) -> Done | Complaint | None:
     """What was done; or all that is wrong, at once; None when the frame was not locked after all.
 
     Args:
         app: Whose journal it is.
         made: What was asked.
         answers: Every answer as typed, by question.
-        is_read_aloud: Reads the frame aloud where one is locked, and asks whether it may be.
     """
     errors: list[ExplogError] = []
     complaint = unclear(made, answers)
@@ -46,7 +38,7 @@ async def saved(
         ask = partial(foreseen, made=made, answers=answers)
         complaint = await app.attempt(ask, errors.append) or complaint
     if not complaint and not errors:
-        if made.act.name in OPENING and not await is_read_aloud():
+        if made.act.name in OPENING and not await _is_read_aloud(app, made, answers):
             return None
         done = await app.attempt(partial(commit, made=made, answers=answers), errors.append)
         if done is not None:
@@ -56,3 +48,12 @@ async def saved(
         if isinstance(error, ConflictError):  # both values are shown now; saving again chooses
             made.seen = await app.attempt(partial(newest_of, made=made))
     return complaint
+
+
+async def _is_read_aloud(app: ExplogApp, made: Asked, answers: dict[str, str]) -> bool:
+    """Whether a person read the frame aloud and locks it."""
+    from explog.tui.card import card
+    from explog.tui.screens.card import FrameCard
+
+    read: bool | None = await app.push_screen_wait(FrameCard(card(made, answers)))
+    return bool(read)

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from explog.domain.safe import safe_lines
+from explog.locale import ngettext
 
 if TYPE_CHECKING:
     from textual.app import App
+
+MOST_LINES = 3
+"""Lines of what is said in passing."""
 
 Tone = Literal["information", "warning", "error"]
 
@@ -20,4 +24,14 @@ def say(app: App[None], sentence: str, tone: Tone = "information") -> None:
         sentence: Already in the language in force.
         tone: ``warning`` for what was refused; ``error`` for what broke.
     """
-    app.notify(safe_lines(sentence), severity=tone, markup=False, timeout=6)
+    app.clear_notifications()
+    app.notify(_in_short(safe_lines(sentence)), severity=tone, markup=False, timeout=6)
+
+
+def _in_short(sentence: str) -> str:
+    """*sentence*, of many lines the first ones and how many more there are."""
+    lines = sentence.splitlines()
+    if len(lines) <= MOST_LINES + 1:
+        return sentence
+    more = ngettext("and {n} more", "and {n} more", len(lines) - MOST_LINES)
+    return "\n".join([*lines[:MOST_LINES], more.format(n=len(lines) - MOST_LINES)])

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explog.locale import _, ngettext
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.screens.choose import ChooseScreen
 from explog.tui.screens.confirm import ConfirmScreen
@@ -34,14 +35,21 @@ async def archive(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
     done = await _done(app, rows, partial(_archive, back=back))
     if len(done) == 1 and not back:
         key = done[0].key
-        say(app, _("{key} is archived; nothing is deleted. u undoes.").format(key=key))
+        say(
+            app,
+            _("{key} is archived; nothing is deleted. {undo} undoes.").format(
+                key=key, undo=key_of(app, "undo")
+            ),
+        )
     elif done:
-        told = ngettext("{n} archived. u undoes.", "{n} archived. u undoes all of it.", len(done))
+        told = ngettext(
+            "{n} archived. {undo} undoes.", "{n} archived. {undo} undoes all of it.", len(done)
+        )
         if back:
             told = ngettext(
-                "{n} is back. u undoes.", "{n} are back. u undoes all of it.", len(done)
+                "{n} is back. {undo} undoes.", "{n} are back. {undo} undoes all of it.", len(done)
             )
-        say(app, told.format(n=len(done)))
+        say(app, told.format(n=len(done), undo=key_of(app, "undo")))
     return done
 
 
@@ -133,9 +141,11 @@ def _tell_tagged(app: ExplogApp, done: Sequence[Done]) -> None:
     """Say on how many something changed."""
     if done:
         told = ngettext(
-            "Tags changed on {n}. u undoes.", "Tags changed on {n}. u undoes all of it.", len(done)
+            "Tags changed on {n}. {undo} undoes.",
+            "Tags changed on {n}. {undo} undoes all of it.",
+            len(done),
         )
-        say(app, told.format(n=len(done)))
+        say(app, told.format(n=len(done), undo=key_of(app, "undo")))
 
 
 def _archive(journal: Journal, refs: Sequence[str], *, back: bool) -> list[Done]:

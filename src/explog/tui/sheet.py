@@ -6,6 +6,7 @@ Nothing is written here. No Textual.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,11 @@ class MeasureSheet:
     def put(self, row: int, column: str, text: str) -> None:
         """Write *text* into a cell; a day that is one is written as people write it."""
         cell = " ".join(text.split())
+        if column in {"date", "value"} and (both := day_and_value(cell, self.today)):
+            self.rows[row].cells["date"], self.rows[row].cells["value"] = both
+            self.rows[row].is_removed = False
+            self.tidy()
+            return
         if column == "date" and cell:
             day = _day_of(cell, self.today)
             cell = written(day) if day is not None else cell
@@ -133,6 +139,7 @@ class MeasureSheet:
             widest = max((len(cells) for cells in laid), default=0)
             begin = ORDER.index(column)
             begin = begin if begin + widest <= len(ORDER) else 0
+            begin = 0 if widest > 1 and _begins_with_days(laid, self.today) else begin
             columns = [*ORDER[begin : begin + widest]]
         for offset, cells in enumerate(laid[:MOST_PASTED]):
             while row + offset >= len(self.rows):
@@ -144,6 +151,8 @@ class MeasureSheet:
                     said = " ".join(cell.split())
                     day = _day_of(said, self.today) if name == "date" and said else None
                     target.cells[name] = written(day) if day is not None else said
+            if target.ident is not None and "value" in columns and "n" not in columns[: len(cells)]:
+                target.cells["n"] = ""  # how many it was out of goes with the value it replaces
         self._drop_gaps(row, len(laid), columns)
         self.tidy()
         return min(len(laid), MOST_PASTED)
@@ -251,6 +260,25 @@ def _table(text: str) -> list[list[str]]:
     if sign == ",":  # a comma is decimal in a column of numbers
         return [[line] for line in text.splitlines()]
     return [line.split(sign) for line in text.splitlines()]
+
+
+def _begins_with_days(laid: Sequence[Sequence[str]], today: date) -> bool:
+    """Whether the first column of every row that has one is a day and no number."""
+    first = [cells[0].strip() for cells in laid if cells and cells[0].strip()]
+    return bool(first) and all(_day_of(one, today) and not NUMBER.fullmatch(one) for one in first)
+
+
+NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+DAY_AND_VALUE = re.compile(rf"(.*\S)\s*[;\s]\s*({NUMBER.pattern})")
+
+
+def day_and_value(typed: str, today: date) -> tuple[str, str] | None:
+    """The day and the value of ``10/9;4,5`` or ``15. sep 5,0``; None where it is one of them."""
+    found = DAY_AND_VALUE.fullmatch(typed)
+    if found is None or _day_of(typed, today) is not None:
+        return None
+    day = None if NUMBER.fullmatch(found[1]) else _day_of(found[1], today)
+    return (written(day), found[2]) if day is not None else None
 
 
 def _day_of(typed: str, today: date) -> date | None:

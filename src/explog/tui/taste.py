@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.locale import _, is_plain
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.themes import UNCOLOURED, meanings, own
 from explog.tui.wishes import remember, remembered
@@ -26,6 +27,8 @@ class Taste:
         self._app = app
         self._wishes = wishes
         self._complaints: list[str] = []
+        self.keys: dict[str, str] = {}
+        """Command → the keys that its person gave it."""
         self.filters: list[LineFilter] = []
         """What is done to every line that is drawn."""
 
@@ -34,6 +37,8 @@ class Taste:
         app, wishes = self._app, self._wishes
         for theme in own():
             app.register_theme(theme)
+        if wishes.keys != {}:
+            self._lay_keys()
         app.theme = self._first_theme()
         if wishes.is_still:
             app.animation_level = "none"
@@ -41,16 +46,14 @@ class Taste:
             from explog.tui.plainly import Plainly
 
             self.filters.append(Plainly())
-        if wishes.keys != {}:
-            self._lay_keys()
 
     def _first_theme(self) -> str:
         """The theme that is set, else the one chosen last, else our dark one."""
-        known = self._app.available_themes
+        app, known = self._app, self._app.available_themes
         wanted = self._wishes.theme
         if wanted and wanted not in known:
-            told = _("There is no theme {theme}; F6 shows them all.")
-            self._complaints.append(told.format(theme=wanted))
+            told = _("There is no theme {theme}; {themes} shows them all.")
+            self._complaints.append(told.format(theme=wanted, themes=key_of(app, "theme")))
         last = remembered(self._wishes.memory)
         return next((one for one in (wanted, last) if one in known), own()[0].name)
 
@@ -61,6 +64,7 @@ class Taste:
 
         made = keymap(self._wishes.keys, command_lists())
         self._complaints += made.complaints
+        self.keys = made.keys
         self._app.set_keymap(made.keys)
 
     def complain(self) -> None:

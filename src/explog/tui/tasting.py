@@ -11,6 +11,7 @@ from textual.events import MouseDown
 
 from explog.locale import _
 from explog.tui.commands import why_off
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.taste import Taste
 
@@ -61,7 +62,8 @@ class TastingApp(App[None], inherit_bindings=False):
 
     def get_key_display(self, binding: Binding) -> str:
         """The sign of a key, as a word where the sign cannot be shown."""
-        return self.taste.shown_key(super().get_key_display(binding))
+        shown = super().get_key_display(binding)
+        return self.taste.shown_key(_("space") if shown == "space" else shown)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """None of Textual's own: every command is in our list, in both languages."""
@@ -116,4 +118,4 @@ class TastingApp(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Say how to quit to somebody who pressed ctrl+c."""
-        say(self, _("q closes explog; everything is saved."))
+        say(self, _("{quit} closes explog; everything is saved.").format(quit=key_of(self, "quit")))

@@ -8,6 +8,7 @@ from explog.domain.acts import BY_NAME
 from explog.domain.labels import state_word
 from explog.domain.vocabulary import State
 from explog.locale import N_, _, ngettext
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 
 if TYPE_CHECKING:
@@ -67,11 +68,15 @@ def told(app: ExplogApp) -> str:
     if not left:
         return ""
     said = ngettext(
-        "A form was not finished: {name} – F3 opens it.",
-        "{n} forms were not finished, the newest: {name} – F3 opens it.",
+        "A form was not finished: {name} – {go_on} opens it.",
+        "{n} forms were not finished, the newest: {name} – {go_on} opens it.",
         len(left),
     )
-    return said.format(n=len(left), name=named(left[-1].place, app.keeper.rows))
+    return said.format(
+        n=len(left),
+        name=named(left[-1].place, app.keeper.rows),
+        go_on=key_of(app, "unfinished"),
+    )
 
 
 def go_on(app: ExplogApp) -> None:

@@ -45,6 +45,12 @@ NEEDED_WHEN_SHOWN = frozenset(
 AFTERWARDS = frozenset({"register", "over"})
 """The acts that write down what is over already."""
 
+LESSON = ("we_observed", "we_learned", "therefore", "theme")
+"""One lesson: all of it or none."""
+
+ALWAYS_BESIDE = frozenset({"way_back_unit"})
+"""Those of them that are shown from the start, so that nobody types the unit into the number."""
+
 NEEDED_WITH: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "unit": (frozenset({"plan"}), ("measure",)),
     "plan_dated": (AFTERWARDS, ("plan_reference",)),
@@ -68,7 +74,8 @@ def is_shown(made: Asked, question: Question, answers: dict[str, str]) -> bool:
         return answers.get("result", "") not in {"", made.suggested.get("result")}
     if name == "override_reason" and made.act.name == "adopt" and made.frame_is_unsafe:
         return True
-    if name not in WAITING or (name == "override_reason" and made.act.name != "adopt"):
+    is_free = name in ALWAYS_BESIDE or name not in WAITING
+    if is_free or (name == "override_reason" and made.act.name != "adopt"):
         return True
     other, values = WAITING[name]
     given = answers.get(other, "")
@@ -82,6 +89,9 @@ def follows(made: Asked, question: Question, answers: dict[str, str]) -> bool:
         return False
     if name in NEEDED_WHEN_SHOWN or name.startswith("reacted/"):
         return is_shown(made, question, answers)
+    if name in LESSON and made.act.decision is not None:
+        is_wanted = "we_learned" in made.needed and not answers.get("learning", "").strip()
+        return is_wanted or any(_is_new(made, other, answers) for other in LESSON)
     acts, others = NEEDED_WITH.get(name, (frozenset[str](), ()))
     return made.act.name in acts and any(_is_new(made, other, answers) for other in others)
 

@@ -69,7 +69,9 @@ class Menu:
             typed = hear()
             if typed.isdecimal() and 1 <= int(typed) <= len(doors):
                 attempt(doors[int(typed) - 1][1], say_why)
-            elif typed and typed not in {HELP, BACK}:
+            elif typed == HELP:
+                say(*_help())
+            elif typed and typed != BACK:
                 self._visit(typed)
 
     def _doors(self) -> list[tuple[str, Callable[[], object]]]:
@@ -124,7 +126,8 @@ class Menu:
                 if is_last
                 else _("A number or a key opens it; press enter for more, b to go back.")
             )
-            typed = hear()
+            while (typed := hear()) == HELP:
+                say(*_help())
             if typed:
                 if typed.casefold() != BACK:
                     self._visit(self._key(typed))
@@ -185,6 +188,15 @@ class Menu:
     def _quit(self) -> None:
         """End explog."""
         raise Left
+
+
+def _help() -> list[str]:
+    """What can be typed in a list."""
+    return [
+        _("A number chooses its line; a key such as AMB-01 opens that experiment."),
+        _("b goes back."),
+        _("A full stop leaves; nothing you typed is lost."),
+    ]
 
 
 def _told(row: ExperimentRow, today: str) -> str:

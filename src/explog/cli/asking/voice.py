@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+from explog.cli.hinting import on_log
 from explog.cli.output import out
 from explog.domain.safe import safe
 from explog.errors import ExplogError, InvalidError, Problem
@@ -105,7 +106,7 @@ def attempt(do: Callable[[], Given], complain: Callable[[ExplogError], object]) 
 
 def say_why(error: ExplogError) -> None:
     """Say why something was refused."""
-    say(*(line.strip() for line in str(error).splitlines()))
+    say(*(line.strip() for line in on_log(str(error)).splitlines()))
 
 
 def heading(label: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument, flag
 from explog.cli.completing import keys
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.domain.safe import safe
 from explog.locale import _
@@ -35,4 +36,4 @@ def archive(session: Session, *, key: str, back: bool) -> None:
         out(safe(_("{key} is back in the lists.").format(key=done.key)))
     else:
         said = _("{key} is archived. Bring it back: explog archive {key} --back")
-        out(safe(said.format(key=done.key)))
+        out(safe(hint(said).format(key=done.key)))

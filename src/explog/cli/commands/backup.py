@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json, talk
-from explog.errors import NotFoundError, Refused
+from explog.errors import NoFileError, Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -33,15 +35,15 @@ def backup_(session: Session, *, to: str | None) -> None:
     """Make the copy and print where it lies."""
     path = session.path
     if not path.exists():
-        raise NotFoundError(str(path))
+        raise NoFileError(path)
     made = _copy(path, Path(to).expanduser() if to else None)
     if session.json:
         out_json({"backup": str(made), "bytes": made.stat().st_size})
         return
     out(str(made))
     talk(
-        _("The copy was checked and is sound. Go back to it: explog restore {path}").format(
-            path=made
+        hint(_("The copy was checked and is sound. Go back to it: explog restore {path}")).format(
+            path=shlex.quote(str(made))
         )
     )
 
@@ -57,6 +59,6 @@ def _copy(path: Path, to: Path | None) -> Path:
         raise Refused(_("{path} is there already; nothing was written over it.").format(path=to))
     conn = open_reader(path)
     if conn is None:
-        raise NotFoundError(str(path))
+        raise NoFileError(path)
     with closing(conn):
         return copied(conn, to)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from explog.cli.command import Command
 from explog.cli.output import out, out_json
 from explog.domain.safe import safe
-from explog.errors import InvalidError, NotFoundError
+from explog.errors import InvalidError, NoFileError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def command(name: str) -> Command:
 def check(session: Session) -> int:
     """Say that the log is sound, or everything that is wrong with it."""
     if not session.path.exists():
-        raise NotFoundError(str(session.path))
+        raise NoFileError(session.path)
     problems = session.store().check()
     if session.json:
         out_json([{"place": problem.place, "said": problem.said} for problem in problems])

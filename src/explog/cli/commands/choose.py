@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from explog.cli.command import Command, argument
 from explog.cli.completing import keys
 from explog.cli.done import say_done
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.errors import UsageError
 from explog.locale import _
@@ -61,8 +62,8 @@ def choose_(session: Session, *, key: str, field: str | None, version: str | Non
         )
     choice, chosen = numbered(found, field, version)
     done = choose(journal, key, choice.path, chosen.event)
-    happened = _("Chosen in {key}: {field} {value}")
-    words = happened.format(key=done.key, field=asked(choice.name), value=chosen.said)
+    happened = _("Chosen in {key}: {field} {value}.")
+    words = happened.format(key=done.key, field=asked(choice.name), value=chosen.said.rstrip("."))
     say_done(session, journal, done.key, words)
 
 
@@ -82,8 +83,8 @@ def revert(session: Session, *, key: str, number: str | None) -> None:
         raise UsageError(said.format(number=number, n=len(found)))
     one = found[place - 1]
     done = restore(journal, key, one.event, one.path, before=one.before)
-    happened = _("Put back in {key}: {field} {value}")
-    words = happened.format(key=done.key, field=asked(one.name), value=one.said)
+    happened = _("Put back in {key}: {field} {value}.")
+    words = happened.format(key=done.key, field=asked(one.name), value=one.said.rstrip("."))
     say_done(session, journal, done.key, words)
 
 
@@ -101,7 +102,8 @@ def _list_choices(session: Session, found: list[Choice], key: str) -> None:
         page.heading(f"{number}  {choice.name}")
         page.pairs([(f"  {n}", _line(one)) for n, one in enumerate(choice.versions, 1)])
     if found:
-        page.text(_("Choose: explog choose {key} FIELD VERSION, both by number.").format(key=key))
+        said = hint(_("Choose: explog choose {key} FIELD VERSION, both by number."))
+        page.text(said.format(key=key))
     out(page.lines)
 
 
@@ -110,7 +112,7 @@ def _line(version: Version) -> str:
     from explog.cli.pages.layout import day, joined
 
     shown = _("shown meanwhile") if version.is_shown else ""
-    return joined(f"“{version.said}”", day(version.on), version.by_role, shown)
+    return joined(_("“{text}”").format(text=version.said), day(version.on), version.by_role, shown)
 
 
 def _list_earlier(session: Session, found: list[Earlier]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, flag, option
 from explog.cli.output import out_bytes, talk
-from explog.errors import NotFoundError
+from explog.errors import NoFileError, UsageError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -49,20 +49,22 @@ def export(
 ) -> None:
     """Write the document, or the table."""
     from explog.cli.sending import document, table
-    from explog.exchange import exporting
+    from explog.exchange import files
 
+    if as_table and session.json:
+        raise UsageError(_("A table or a document: leave out --csv or --json."))
     if not session.path.exists():
-        raise NotFoundError(str(session.path))
+        raise NoFileError(session.path)
     ids = _chosen(session, query, view)
     if as_table:
         written = [*table(session.library().rows_of(_all(session) if ids is None else ids))]
     else:
         written = document(session.path, session.today, ids, events=not no_events)
     if output is None or output == "-":
-        out_bytes(partial(exporting.pour, written))
+        out_bytes(partial(files.pour, written))
     else:
         path = Path(output).expanduser()
-        exporting.save(written, path)
+        files.save(written, path)
         talk(_("Written to {path}.").format(path=path))
 
 

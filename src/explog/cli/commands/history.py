@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument
 from explog.cli.completing import keys
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.locale import _, ngettext
 
@@ -43,7 +44,7 @@ def history(session: Session, *, key: str) -> None:
             "{n} fields have two versions: explog choose {key}",
             waiting,
         )
-        page.text(said.format(n=waiting, key=key))
+        page.text(hint(said).format(n=waiting, key=key))
     out(page.lines)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument, flag
 from explog.cli.output import out, out_json
-from explog.errors import NotFoundError
+from explog.errors import NoFileError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def import_(session: Session, *, file: str, dry_run: bool) -> None:
 
     path = None if file == "-" else Path(file).expanduser()
     if path is not None and not path.exists():
-        raise NotFoundError(file)
+        raise NoFileError(file)
     brought = bring(session, path, trial=dry_run)
     if session.json:
         out_json({**asdict(brought), "dry_run": dry_run})

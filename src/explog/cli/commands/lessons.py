@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explog.cli.command import Command, argument, flag
+from explog.cli.hinting import hint
 from explog.cli.output import is_watched, out, out_json
 from explog.locale import _
 
@@ -79,7 +80,7 @@ def lessons(
 def _nothing(is_narrowed: bool) -> str:
     """What to do where there is nothing to show."""
     if is_narrowed:
-        return _("No lesson fits. explog lessons shows all of them.")
-    return _(
-        "No lesson yet. When a test has ended, explog lesson KEY writes down what it taught you."
+        return hint(_("No lesson fits. explog lessons shows all of them."))
+    return hint(
+        _("No lesson yet. When a test has ended, explog lesson KEY writes down what it taught you.")
     )

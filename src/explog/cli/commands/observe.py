@@ -10,9 +10,11 @@ from explog.cli.asking.voice import is_asking
 from explog.cli.command import Command, option
 from explog.cli.commands.acts import PREFIX, answers_of, asked_for, params_of, sections_of
 from explog.cli.done import say_done
-from explog.cli.typed import MOST, Typed
+from explog.cli.hinting import on_log
+from explog.cli.output import out, talk
+from explog.cli.typed import Typed
 from explog.domain.acts import BY_NAME
-from explog.errors import InvalidError, UsageError
+from explog.errors import InvalidError, Problem, UnchangedError, UsageError
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from explog.domain.notices import Notice
     from explog.domain.vocabulary_learning import Frequency
     from explog.journal.journal import Done, Journal
+
+WINDOWS = "cp1252"
+"""What a Danish spreadsheet writes when it does not write UTF-8."""
 
 SEVERAL = ("start", "every", "csv")
 """The parameters of entering several values at once."""
@@ -103,27 +108,52 @@ def observe(
         read = _each(session, key, values, answers)
     if read.problems:
         raise InvalidError(read.problems)
-    done = record(journal, key, [Sheet(measure.id, read.entries)])
+    try:
+        done = record(journal, key, [Sheet(measure.id, read.entries)])
+    except UnchangedError as same:  # the same file again is nothing wrong
+        _say_same(session, journal, key, same)
+        return
     say_done(session, journal, done.done.key, values_kept(journal, done.done))
     if not session.json:
         tell_notices(journal.experiment(key), {one.id for one in done.kept})
 
 
+def _say_same(session: Session, journal: Journal, key: str, same: UnchangedError) -> None:
+    """Say that all of it stands there already, or give the record as it is."""
+    if session.json:
+        say_done(session, journal, key)
+    else:
+        out(str(same))
+
+
 def _from_file(session: Session, name: str) -> Entered:
     """The rows of the CSV file *name*; a dash is standard input."""
     from explog.domain.entering import from_csv
+    from explog.exchange.files import content
 
     if name == "-":
-        text = Typed().text(name)
+        raw = Typed().text(name).encode("utf-8", "surrogateescape")
     else:
-        try:
-            with Path(name).expanduser().open(encoding="utf-8-sig", newline="") as file:
-                text = file.read(MOST)
-        except (OSError, UnicodeDecodeError) as cause:
-            said = _("{file} cannot be read as UTF-8 text: {reason}")
-            reason = getattr(cause, "strerror", None) or str(cause)
-            raise UsageError(said.format(file=name, reason=reason)) from cause
-    return from_csv(text, session.today)
+        raw = content(Path(name).expanduser())
+    return from_csv(_decoded(raw, name), session.today)
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    """The text of the file *name*; what is no UTF-8 is read as Windows writes it, and said so.
+
+    Raises:
+        InvalidError: When it is neither.
+    """
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    try:
+        text = raw.decode(WINDOWS)
+    except UnicodeDecodeError as cause:
+        raise InvalidError([Problem(name, _("is no text that explog can read"))]) from cause
+    talk(_("{file} is not UTF-8; it was read as Windows text (cp1252).").format(file=name))
+    return text
 
 
 def _rhythm(key: str, measure: Measure, start: str, every: str | None, count: int) -> Frequency:
@@ -154,7 +184,6 @@ def _rhythm(key: str, measure: Measure, start: str, every: str | None, count: in
 def _each(session: Session, key: str, values: Sequence[str], answers: dict[str, Any]) -> Entered:
     """Values that each name their day, or one value of the day that is said."""
     from explog.domain.entering import Entered, read_cells
-    from explog.errors import Problem
 
     if len(values) > 1 and not all("=" in value for value in values):
         said = _(
@@ -213,7 +242,6 @@ def values_kept(journal: Journal, done: Done) -> str:
 
 def tell_notices(experiment: Experiment, written: set[str]) -> None:
     """Say what the observations *written* meet, with the two commands; nothing pauses by itself."""
-    from explog.cli.output import talk
     from explog.domain.notices import open_notices
 
     for notice in open_notices(experiment):
@@ -225,13 +253,14 @@ def notice_lines(key: str, notice: Notice) -> str:
     """One notice: what happened and the two ways on."""
     day = notice.observation.date.isoformat()
     why = _("because …")
-    dismiss = f'explog dismiss {key} "{why}"'
+    dismiss = on_log(f'explog dismiss {key} "{why}"')
     pause = f"explog pause {key} --pause-reason other"
     if notice.criterion is not None:
         pause = (
             f"explog pause {key} --pause-reason stop_criterion "
             f"--stop-criterion {notice.number} --met-on {day}"
         )
+    pause = on_log(pause)
     lines = [
         notice.sentence,
         "  " + _("Pause now: {command}").format(command=f'{pause} --reason "{why}"'),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command
 from explog.cli.output import out, out_json
-from explog.errors import NotFoundError
+from explog.errors import NoFileError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def command(name: str) -> Command:
 def rebuild(session: Session) -> None:
     """Rebuild, and say whether anything came out differently."""
     if not session.path.exists():
-        raise NotFoundError(str(session.path))
+        raise NoFileError(session.path)
     log = session.store()
     before = log.fingerprint()
     log.rebuild()

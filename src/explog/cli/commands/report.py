@@ -48,14 +48,14 @@ def report(
 ) -> None:
     """Draw the page."""
     from explog.cli.reviewing.paging import hand_over
-    from explog.errors import NotFoundError
+    from explog.errors import NoFileError
     from explog.exchange.pages.leadership import leadership
     from explog.exchange.pages.med import med
     from explog.journal.reporting import of_log
 
     days = _period(period, session.today)
     if not session.path.exists():
-        raise NotFoundError(str(session.path))
+        raise NoFileError(session.path)
     material = of_log(session.journal(str(session.path)))
     sheet = leadership(material, days) if page == LEADERSHIP else med(material, days, question)
     hand_over(sheet, f"{page}-{days.until}", form, output, opened=opened)

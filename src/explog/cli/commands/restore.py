@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument
 from explog.cli.output import out, out_json
-from explog.errors import NotFoundError
+from explog.errors import NoFileError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def restore_(session: Session, *, file: str) -> None:
 
     source = Path(file).expanduser()
     if not source.exists():
-        raise NotFoundError(file)
+        raise NoFileError(file)
     kept = restore(source, session.path, datetime.now(UTC))
     if session.json:
         out_json({"log": str(session.path), "kept": str(kept) if kept else None})

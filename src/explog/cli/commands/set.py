@@ -33,6 +33,7 @@ def command(name: str) -> Command:
 def set_(session: Session, *, key: str, fields: tuple[str, ...]) -> None:
     """Change all of them at once, or none."""
     from explog.journal.editing import edit
+    from explog.journal.wording import said_change
 
     typed = Typed()
     given: dict[str, str] = {}
@@ -43,5 +44,8 @@ def set_(session: Session, *, key: str, fields: tuple[str, ...]) -> None:
         given[name.strip()] = typed.text(value)
     journal = session.journal(key)
     done = edit(journal, key, given)
-    happened = _("Changed in {key}: {fields}.").format(key=done.key, fields=", ".join(given))
+    said = "; ".join(
+        said_change(path, change.value) for path, change in sorted(done.event.changes.items())
+    )
+    happened = _("Changed in {key}: {what}.").format(key=done.key, what=said.rstrip("."))
     say_done(session, journal, done.key, happened)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.asked import VIEW
 from explog.cli.command import Command, argument, option
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.domain.safe import safe
 from explog.errors import UsageError
@@ -80,7 +81,7 @@ def _write(session: Session, act: str, name: str, rest: Sequence[str], sort: str
     if session.json:
         out_json(journal.store.document(done.subject))
     else:
-        out(safe(said.format(name=name)))
+        out(safe(hint(said).format(name=name)))
 
 
 def _list(session: Session) -> None:
@@ -91,7 +92,8 @@ def _list(session: Session) -> None:
         return
     width = max((len(str(view["name"])) for view in found), default=0)
     lines = [safe(f"{str(view['name']).ljust(width)}  {_told(session, view)}") for view in found]
-    out(lines or [_('No view is saved yet. Save one: explog views save "Name" state:running')])
+    nothing = hint(_('No view is saved yet. Save one: explog views save "Name" state:running'))
+    out(lines or [nothing])
 
 
 def _told(session: Session, view: Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from explog.cli.command import Command, argument, option
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.cli.typed import Typed
 from explog.domain.safe import safe
@@ -43,7 +44,7 @@ def workplace(
 ) -> None:
     """Do what the words say."""
     tasks = Typed().lines(core_task)
-    if code is None:
+    if code is None or (name is None and not tasks and _is_list(session, code)):
         _list(session, session.library().workplaces())
     elif name is None and not tasks:
         document, _derived = session.library().found(code, "workplace")
@@ -54,6 +55,14 @@ def workplace(
             subject = _written(journal, code, name, tasks)
         document = journal.store.document(subject) or {}
         _list(session, [document], one=True)
+
+
+def _is_list(session: Session, code: str) -> bool:
+    """Whether *code* is the word for a list, and no workplace is called so."""
+    if code.casefold() not in {"list", "liste"}:
+        return False
+    known = {str(one["code"]).casefold() for one in session.library().workplaces()}
+    return code.casefold() not in known
 
 
 def _written(journal: Journal, code: str, name: str | None, tasks: Sequence[str]) -> str:
@@ -91,9 +100,9 @@ def _list(session: Session, documents: Sequence[dict[str, Any]], *, one: bool = 
         lines.extend(safe(f"  {number} {task['text']}") for number, task in enumerate(tasks, 1))
         if not tasks:
             said = _('no core task yet: explog workplace {code} --core-task "…"')
-            lines.append("  " + safe(said.format(code=document["code"])))
+            lines.append("  " + safe(hint(said).format(code=document["code"])))
     if not lines:
         lines.append(
-            _('There is no workplace yet. Make one with: explog workplace AMB "Station East"')
+            hint(_('There is no workplace yet. Make one with: explog workplace AMB "Station East"'))
         )
     out(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from explog.cli.hinting import hint, on_log
+from explog.cli.width import cells, pad
 from explog.domain.safe import safe
 from explog.locale import _
 
@@ -13,12 +15,13 @@ def first_run(path: str) -> list[str]:
         ("explog demo", _("look around in a demo log with 20 experiments")),
         ("explog import FILE", _("bring in a JSON log")),
     )
-    widest = max(len(command) for command, _said in steps)
+    told = [(on_log(command), said) for command, said in steps]
+    widest = max(cells(command) for command, _said in told)
     return [
         _("Nothing tried yet."),
         _("Write down one small thing your team is trying this week."),
         "",
-        *(f"  {command.ljust(widest)}  {said}" for command, said in steps),
+        *(f"  {pad(safe(command), widest)}  {said}" for command, said in told),
         "",
         _("Your log: {path}").format(path=safe(path)),
     ]
@@ -26,4 +29,4 @@ def first_run(path: str) -> list[str]:
 
 def no_fit(everything: int) -> list[str]:
     """A filter or a search that nothing fits; *everything* is how many experiments there are."""
-    return [_("No experiment fits. explog list shows all {n}.").format(n=everything)]
+    return [hint(_("No experiment fits. explog list shows all {n}.")).format(n=everything)]

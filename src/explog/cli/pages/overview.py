@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.cli.chart import bar, spark
+from explog.cli.hinting import hint
 from explog.cli.marks import VERDICT_STYLES, row_mark, word
 from explog.cli.pages.layout import Page, criterion, day, number
-from explog.cli.pages.listing import counted, how_far, test_day
+from explog.cli.pages.listing import how_far, test_day
 from explog.cli.table import Cell
 from explog.domain.labels import GLYPHS
 from explog.domain.labels_plural import PLURALS
-from explog.domain.overview import overview
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
-    from explog.domain.fold import Document
     from explog.domain.overview import Overview
     from explog.domain.rows import ExperimentRow
 
@@ -36,14 +34,13 @@ SIGNS = {
 """The cells of the board that have a sign of their own; the others wear that of *adopted*."""
 
 
-def overview_lines(
-    rows: Sequence[ExperimentRow], agreements: Sequence[Document], today: date, width: int
-) -> list[str]:
+def overview_lines(found: Overview, today: date, width: int) -> list[str]:
     """The first page as lines of at most *width* cells."""
     iso = today.isoformat()
-    found = overview(rows, agreements, iso)
     page = Page(width)
-    page.text(f"explog · {day(iso)} · {counted(rows)}", indent="", style="bold")
+    count = found.counts.total()
+    told = ngettext("{n} experiment", "{n} experiments", count).format(n=count)
+    page.text(f"explog · {day(iso)} · {told}", indent="", style="bold")
     _attention(page, found)
     _running(page, found, iso)
     _board(page, found)
@@ -66,7 +63,7 @@ def _more(page: Page, count: int) -> None:
 
 def _attention(page: Page, found: Overview) -> None:
     """What needs a person's eye, most pressing first."""
-    _titled(page, _("Needs attention"), len(found.attention))
+    _titled(page, _("Needs attention"), found.pressing)
     page.table(
         [
             [
@@ -81,21 +78,22 @@ def _attention(page: Page, found: Overview) -> None:
         flexible=2,
         dropped=(4,),
     )
-    _more(page, len(found.attention))
+    _more(page, found.pressing)
     if not found.attention:
         page.text(_("Nothing right now."))
 
 
 def _running(page: Page, found: Overview, today: str) -> None:
     """The tests that are going on, with their numbers."""
-    _titled(page, _("Running"), len(found.running))
-    for row in found.running:
+    _titled(page, _("Running"), found.going_on)
+    for row in found.running[:MOST]:
         sign, shown, style = row_mark(row)
         page.marked(sign, f"{row.key} {row.title}", style=style)
         page.text(
             " · ".join(part for part in (shown, test_day(row, today), *_numbers(row)) if part),
             indent="    ",
         )
+    _more(page, found.going_on)
     if not found.running:
         page.text(_("No test is running."))
     waiting = [
@@ -104,7 +102,8 @@ def _running(page: Page, found: Overview, today: str) -> None:
         if (count := found.counts[state])
     ]
     if waiting:
-        page.text(_("Waiting: {counts}. explog list shows them.").format(counts=", ".join(waiting)))
+        said = hint(_("Waiting: {counts}. explog list shows them."))
+        page.text(said.format(counts=", ".join(waiting)))
 
 
 def _numbers(row: ExperimentRow) -> list[str]:
@@ -170,7 +169,7 @@ def _scaled(page: Page, found: Overview, today: str) -> None:
     _titled(
         page,
         word("Level", "scaled").capitalize(),
-        sum(row.outcome == "scaled" for row in found.scaled),
+        found.outcomes["scaled"],
     )
     rows = []
     for row in found.scaled[:MOST]:
@@ -187,7 +186,7 @@ def _scaled(page: Page, found: Overview, today: str) -> None:
             ]
         )
     page.table(rows, flexible=2, dropped=(4,))
-    _more(page, len(found.scaled))
+    _more(page, found.in_operation)
     if not found.scaled:
         page.text(_("Nothing is adopted yet; it scales once others run it and it still works."))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.domain.safe import safe
 from explog.domain.surprise import ranking, result_guessed
@@ -39,7 +40,7 @@ def say_meeting(session: Session, journal: Journal, key: str, happened: str) -> 
         "going_on": _("Next: explog review step {key} …, or close {key}"),
         "held": _("Next: explog review report {key}"),
     }[str(known.get("status") or "held")]
-    out(safe(f"{happened} {after.format(key=known['key'])}"))
+    out(safe(f"{happened} {hint(after).format(key=known['key'])}"))
 
 
 def whole(session: Session, key: str) -> Told:

@@ -7,14 +7,14 @@ import tempfile
 import webbrowser
 from pathlib import Path
 
-from explog.exchange.exporting import save
+from explog.exchange.files import save
 
 
 def kept(text: str, path: Path) -> Path:
     """Write *text* to the file at *path*, which only its owner can read.
 
     Raises:
-        StoreError: When it cannot be written.
+        FileError: When it cannot be written.
     """
     save([text], path)
     return path

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.glance import Glance, promises
 from explog.tui.screens.reviews import MOVES_HERE, Meetings, show_lines
 from explog.tui.stepping import edge_in, step_in
 from explog.tui.widgets.doing import Doing
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from explog.domain.fold import Document
     from explog.tui.app import ExplogApp
-    from explog.tui.glance import Glance
 
 COMMANDS_HERE = (
     Command("settle('done')", "d", N_("Done"), N_("The marked agreement was kept."),
@@ -67,7 +67,7 @@ class AgreementsScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Read the log and show it."""
-        glance = await self.app.look()
+        glance = await self.app.look(promises)
         if glance is None or not self.is_attached:
             return
         self.query_one(Masthead).tell(glance, is_demo=self.app.is_demo)
@@ -115,14 +115,16 @@ class AgreementsScreen(Screen[None]):
         if await agreed(self.app) is not None:
             self.look()
 
-    def action_experiment(self) -> None:
+    @work(exclusive=True, group="open")
+    async def action_experiment(self) -> None:
         """Open the experiment the marked agreement is about."""
-        agreement, glance = self._marked(), self.app.glance
+        agreement = self._marked()
         about = agreement.get("experiments") if agreement is not None else None
-        if glance is not None and isinstance(about, list) and about:
-            row = glance.by_id.get(str(about[0]))
-            if row is not None:
-                self.app.open_experiment(row.key)
+        if isinstance(about, list) and about:
+            first = [str(about[0])]
+            rows = await self.app.or_say_why(self.app.desk.read(lambda log: log.rows_of(first)))
+            if rows and not rows[0].archived:
+                self.app.open_experiment(rows[0].key)
 
     def action_step(self, step: int) -> None:
         """To the line below or above."""

@@ -46,7 +46,7 @@ class ChooseScreen(ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """The title, the choices, the keys."""
         with Vertical(id="panel"):
-            yield Static(word(self._title, "bold $mark"), id="head")
+            yield Static(said(self._title, "bold $mark"), id="head")
             yield OptionList(*map(self._option, self._choices), compact=True, markup=False)
             yield Static(word(_("⏎ choose · esc back"), "$quiet"), id="keys")
 

@@ -19,6 +19,7 @@ from explog.locale import N_, _
 from explog.tui.commands import bindings
 from explog.tui.confirming import confirmed
 from explog.tui.dossier import Dossier, dossier
+from explog.tui.keys_named import key_of
 from explog.tui.noticing import asked_about
 from explog.tui.say import say
 from explog.tui.screens.experiment_commands import COMMANDS_HERE
@@ -170,8 +171,8 @@ class ExperimentScreen(Screen[None]):
         """Say what was saved."""
         if done is not None:
             name = BY_NAME[done.act].spoken if done.act in BY_NAME else _("Change")
-            told = _("Saved: {act} · {key}. u takes it back.")
-            say(self.app, told.format(act=name, key=done.key))
+            told = _("Saved: {act} · {key}. {undo} takes it back.")
+            say(self.app, told.format(act=name, key=done.key, undo=key_of(self.app, "undo")))
 
     def action_primary(self) -> None:
         """The one next step."""
@@ -254,8 +255,8 @@ class ExperimentScreen(Screen[None]):
 
         done = await self.app.attempt(archive, self._refuse)
         if done is not None:
-            told = _("{key} is back.") if back else _("{key} is archived. u brings it back.")
-            say(self.app, told.format(key=done.key))
+            told = _("{key} is back.") if back else _("{key} is archived. {undo} brings it back.")
+            say(self.app, told.format(key=done.key, undo=key_of(self.app, "undo")))
             self.look()
 
     def action_copy_key(self) -> None:

@@ -13,6 +13,7 @@ from explog.locale import _
 from explog.tui import asking, several
 from explog.tui.commands import bindings
 from explog.tui.glance import outline
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.screens.experiments_commands import COMMANDS_HERE
 from explog.tui.widgets.asking_bar import AskingBar
@@ -155,7 +156,13 @@ class ExperimentsScreen(Screen[None]):
         counted = _("{n} of {total}").format(n=count, total=max(self._total, count))
         sort = _("Sort: {order}").format(order=_(SORTS[self._sort]))
         self.bar.count(
-            run(word(counted), "   ", word("s", "bold $mark"), " ", word(sort, "$quiet"))
+            run(
+                word(counted),
+                "   ",
+                word(key_of(self.app, "sort", COMMANDS_HERE), "bold $mark"),
+                " ",
+                word(sort, "$quiet"),
+            )
         )
         self.query_one(Found).tell(count, self._total, is_narrowed=not self.bar.asked.is_empty)
 
@@ -175,6 +182,17 @@ class ExperimentsScreen(Screen[None]):
         self.listed.focus()
 
     @on(AskingBar.Entered)
+    def open_first(self) -> None:
+        """Open the first of what is asked, the cursor in the list when somebody comes back."""
+        self.listed.focus()
+        self.find_and_open()
+
+    @work(exclusive=True, group="search")
+    async def find_and_open(self) -> None:
+        """Find what is asked now, and show the page of the chosen one."""
+        await self._find()
+        self.action_open()
+
     def action_open(self) -> None:
         """Show the page of the chosen one."""
         if self.listed.row is not None:

@@ -7,7 +7,7 @@ from explog.tui.commands import COPY, SEARCH, Command
 
 MARK = Command(
     "mark", "space", N_("Mark"), N_("Mark the chosen one, to do something with several."),
-    in_footer=True, shown="space",
+    in_footer=True, shown=N_("space"),
 )  # fmt: skip
 MARK_ALL = Command(
     "mark_all", "A,asterisk", N_("Mark all"), N_("Mark all that are shown, or none.")

@@ -16,10 +16,12 @@ from explog.domain.draft import Place
 from explog.domain.questions import Answer, Question, line
 from explog.locale import N_, _
 from explog.tui.commands import bindings
+from explog.tui.kept import tell_kept
 from explog.tui.outside import edit_outside
 from explog.tui.say import say
 from explog.tui.screens.form_keys import EDITOR, LEAVE, SAVE
 from explog.tui.widgets.abstract import Abstract
+from explog.tui.widgets.editors import Lines
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.pieces import said, word
 
@@ -82,7 +84,7 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
             today = self.app.glance.today if self.app.glance else date.min
             yield from (Field(question, today) for question in self.questions)
             yield Static(classes="wrong")
-            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"))
+            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
         """Begin in the first field, with what was typed before."""
@@ -90,6 +92,13 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
         before = await self.app.keeper.before(self.place)
         for field in self.query(Field):
             field.write((before.answers if before else {}).get(field.question.name, field.raw))
+
+    def on_descendant_focus(self) -> None:
+        """Say what enter does here."""
+        keys = _("⏎ next field · F2 save · esc leave")
+        if isinstance(self.focused, Lines) and self.focused.by_line:
+            keys = _("⏎ new line, on an empty line next · F2 save · esc leave")
+        self.query_one("#keys", Static).update(word(keys, "$quiet"))
 
     def raw(self) -> dict[str, str]:
         """Every answer as typed, by question."""
@@ -118,7 +127,7 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
         """Leave; what was typed waits for the next time."""
         self.app.keeper.write()
         if self.typed():
-            say(self.app, _("What you typed is kept for the next time."))
+            tell_kept(self.app, self.typed())
         self.dismiss(None)
 
     @work(exclusive=True, group="editor")

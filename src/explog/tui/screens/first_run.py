@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.glance import Glance, outline
 from explog.tui.widgets.doors import Door
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from explog.tui.app import ExplogApp
-    from explog.tui.glance import Glance
 
 FIRST = Command(
     "app.new", "n", N_("New"), N_("your first experiment (two minutes)"), in_footer=True
@@ -105,7 +105,7 @@ class FirstRunScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Show what is known of the log, or give way once there is something in it."""
-        glance = await self.app.look()
+        glance = await self.app.look(outline)
         if glance is None or not self.is_current:
             return
         if not glance.is_untouched:

@@ -16,14 +16,17 @@ from textual.widgets import Button, Static
 
 from explog.domain.draft import Place
 from explog.locale import _
+from explog.tui.ahead import ahead_of
 from explog.tui.answering import Complaint, typed
 from explog.tui.asked import asked
+from explog.tui.kept import tell_kept
+from explog.tui.offering import learnt
 from explog.tui.outside import edit_outside
 from explog.tui.recall import WITH_A_BELIEF, Recall, idea_of
 from explog.tui.saving import saved
 from explog.tui.say import say
 from explog.tui.screens.box import BROAD, WIDTHS, most_lines
-from explog.tui.screens.form_keys import FORM_COMMANDS
+from explog.tui.screens.form_keys import FORM_COMMANDS, KEYS
 from explog.tui.unfinished import told_unfit
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.form_body import Body
@@ -83,6 +86,7 @@ class FormScreen(ModalScreen["Done | None"]):
         self._given = dict(given or {})
         self._asked: Asked | None = None
         self._page = 0
+        self._were_shown: set[int] = set()
         self._complaint = Complaint()
         self._recall: Recall | None = None
         self.answers: dict[str, str] = {}
@@ -97,8 +101,7 @@ class FormScreen(ModalScreen["Done | None"]):
             yield Body()
             yield Wrong()
             yield Buttons()
-            keys = _("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose · F4 editor")
-            yield Static(word(keys, "$quiet"), id="keys")
+            yield Static(word(_(KEYS), "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
         """Read what there is to ask; what cannot happen now is said, and nothing is opened."""
@@ -120,14 +123,7 @@ class FormScreen(ModalScreen["Done | None"]):
             own = self._asked.experiment.id
             self._recall = Recall(self.app, self.query_one(RelatedPanel), own)
             self._remember(at_once=True)
-        self._learn_words()
-
-    @work(exclusive=True, group="words")
-    async def _learn_words(self) -> None:
-        """Complete what is typed from the words of the log, once they are read."""
-        words = await self.app.or_say_why(self.app.desk.read(lambda library: library.used()))
-        if self.is_attached:
-            self.query_one(Body).know(words or {})
+        self.run_worker(learnt(self.app, self.query_one(Body)), group="words", exclusive=True)
 
     def on_resize(self, event: Resize) -> None:
         """Fit into the room there is, the field that is typed in kept in sight."""
@@ -158,6 +154,7 @@ class FormScreen(ModalScreen["Done | None"]):
     async def _show(self, page: int, focus: str | None = None) -> None:
         """Show the page number *page*, the cursor in the field *focus* or the first one."""
         self._page = page
+        self._were_shown.add(page)
         body = self.query_one(Body)
         async with self.batch():
             await body.fill(self.asked, page, self.answers)
@@ -172,7 +169,7 @@ class FormScreen(ModalScreen["Done | None"]):
         self.call_after_refresh(self._fit, *self.size)
 
     def _tell_fields(self) -> None:
-        """Show which fields are asked and wrong as the answers stand."""
+        """Show which fields are asked and wrong."""
         self.query_one(Wrong).show(self._complaint)
         self.query_one(Body).tell(self.asked, self._page, self.answers, self._complaint)
 
@@ -183,6 +180,7 @@ class FormScreen(ModalScreen["Done | None"]):
         if self.answers.get(name, "") != event.field.raw:
             self.answers[name] = event.field.raw
             self._complaint.beside.pop(name, None)
+            self.query_one(KeptLine).styles.display = "none"
             self._tell_fields()
             self._keep()
             self._remember()
@@ -209,8 +207,10 @@ class FormScreen(ModalScreen["Done | None"]):
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
         """To the next field that is shown; past the last one, to the button."""
-        if not self.query_one(Body).focus_beside(event.field, event.step):
-            self.query_one(Buttons).focus_first()
+        body = self.query_one(Body)
+        if not body.focus_beside(event.field, event.step):
+            wrong = body.unclear
+            (wrong[0].editor.focus if wrong else self.query_one(Buttons).focus_first)()
 
     @on(Button.Pressed)
     async def _press(self, event: Button.Pressed) -> None:
@@ -231,7 +231,7 @@ class FormScreen(ModalScreen["Done | None"]):
         """Show the next page or the one before; forward only when every answer here is clear."""
         if self._asked is None:
             return
-        wrong = [one for one in self.query_one(Body).fields if not one.check()]
+        wrong = self.query_one(Body).unclear
         if step > 0 and wrong:
             wrong[0].editor.focus()
         elif 0 <= self._page + step < len(self.asked.pages):
@@ -242,33 +242,37 @@ class FormScreen(ModalScreen["Done | None"]):
         """Save, after the frame was read aloud where one is locked; or say all that is missing."""
         if self._asked is None:
             return
-        made, answers = self.asked, dict(self.answers)
-        outcome = await saved(self.app, made, answers, self._is_read_aloud)
+        made, answers = self._asked, dict(self.answers)
+        ahead = ahead_of(made, answers, self._were_shown)
+        if ahead and (ahead.beside or self._page not in self._were_shown):
+            await self._complain(ahead)
+            return
+        if ahead:  # nothing is missing where a person was: go on to what nobody saw yet
+            self._complaint = ahead
+            await self._show(min(place for place in ahead.pages if place not in self._were_shown))
+            return
+        outcome = await saved(self.app, made, answers)
         if isinstance(outcome, Complaint):
-            await self._complain(outcome)
+            await self._complain(outcome, has_gone_on=answers != self.answers)
         elif outcome is not None:
             self.app.keeper.drop(made.place)
             self.dismiss(outcome)
 
-    async def _is_read_aloud(self) -> bool:
-        """Whether a person read the frame aloud and locks it."""
-        from explog.tui.card import card
-        from explog.tui.screens.card import FrameCard
-
-        aloud = FrameCard(card(self.asked, self.answers))
-        read: bool | None = await self.app.push_screen_wait(aloud)
-        return bool(read)
-
-    async def _complain(self, complaint: Complaint) -> None:
-        """Show everything that is wrong, the cursor on the first of it."""
+    async def _complain(self, complaint: Complaint, *, has_gone_on: bool = False) -> None:
+        """Show all that is wrong, the cursor on the first of it unless somebody types meanwhile."""
         self._complaint = complaint
         names = [q.name for q in self.asked.questions if q.name in complaint.beside]
-        page = self.asked.page_of(names[0]) if names else None
-        await self._show(self._page if page is None else page, names[0] if names else None)
+        page = self.asked.page_of(names[0]) if names else self._page
+        if has_gone_on or page in {None, self._page}:
+            self._tell()
+            if names and not has_gone_on:
+                self.query_one(Body).focus_on(names[0])
+        else:
+            await self._show(page or 0, names[0])
 
     async def action_afresh(self) -> None:
         """Let go of what was kept."""
-        if self._asked is not None and self.query_one(KeptLine).display:
+        if self._asked and self.query_one(KeptLine).display:
             self.app.keeper.drop(self.asked.place)
             self.answers = dict(self.asked.values)
             self.query_one(KeptLine).show(None)
@@ -291,5 +295,5 @@ class FormScreen(ModalScreen["Done | None"]):
         if self._asked is not None and typed(self.asked, self.answers):
             self._keep()
             self.app.keeper.write()
-            say(self.app, _("What you typed is kept for the next time."))
+            tell_kept(self.app, typed(self.asked, self.answers))
         self.dismiss(None)

@@ -24,6 +24,9 @@ EDITOR = Command("editor", "f4", N_("Editor"), N_("Write this text in your own e
 AFRESH = Command("afresh", "f9", N_("Begin afresh"), N_("Let go of what was kept from before."))
 RELATED = Command("related", "f5", N_("Tried before"), N_("Read what you may have tried before."))
 
+KEYS = N_("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose · F4 editor")
+"""The line below the fields."""
+
 FORM_COMMANDS = (
     SAVE,
     Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), "", in_footer=True, shown="PgDn"),

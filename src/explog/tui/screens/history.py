@@ -18,6 +18,7 @@ from explog.journal.past import past_words
 from explog.locale import N_, _, ngettext
 from explog.tui.chronicle import Chronicle, chronicle
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.screens.choose import ChooseScreen
 from explog.tui.screens.versions import VersionsScreen
@@ -129,6 +130,10 @@ class HistoryScreen(Screen[None]):
         self._tell_details()
         self.refresh_bindings()
 
+    def _key(self, name: str) -> str:
+        """The key that does *name* now."""
+        return key_of(self.app, name, COMMANDS_HERE)
+
     def _refuse(self, error: ExplogError) -> None:
         """Say why there is nothing to show."""
         say(self.app, str(error), "warning")
@@ -137,12 +142,16 @@ class HistoryScreen(Screen[None]):
         """How many fields wait for a choice; nothing where none does."""
         count = len(page.choices)
         words = ngettext(
-            "{n} field has two versions. v shows them side by side.",
-            "{n} fields have two versions. v shows them side by side.",
+            "{n} field has two versions. {versions} shows them side by side.",
+            "{n} fields have two versions. {versions} shows them side by side.",
             count,
         )
         waiting = self.query_one("#waiting", Static)
-        waiting.update(word(words.format(n=count), "$close") if count else "")
+        waiting.update(
+            word(words.format(n=count, versions=self._key("choose-version")), "$close")
+            if count
+            else ""
+        )
         waiting.display = bool(count)
 
     @on(OptionList.OptionHighlighted, "#story")
@@ -155,7 +164,9 @@ class HistoryScreen(Screen[None]):
         for line in self._page.lines[told.event]:
             lines.extend(_field(line))
         if self._page.earlier.get(told.event):
-            lines += [Content(""), word(_("r puts a field back to an earlier value."), "$quiet")]
+            back = _("{put_back} puts a field back to an earlier value.")
+            back = back.format(put_back=self._key("put-back"))
+            lines += [Content(""), word(back, "$quiet")]
         self.query_one("#details", Static).update(Content("\n").join(lines))
 
     def _told(self) -> Told | None:
@@ -190,7 +201,12 @@ class HistoryScreen(Screen[None]):
 
             return restore(journal, ref, one.event, one.path, before=one.before)
 
-        self.write(back, _("Put back: {field}. u takes it back.").format(field=one.name))
+        self.write(
+            back,
+            _("Put back: {field}. {undo} takes it back.").format(
+                field=one.name, undo=key_of(self.app, "undo")
+            ),
+        )
 
     def action_choose_version(self) -> None:
         """Show two versions side by side; first which field, where there are several."""
@@ -220,7 +236,12 @@ class HistoryScreen(Screen[None]):
 
             return choose(journal, ref, choice.path, event)
 
-        self.write(chosen, _("Chosen: {field}. u takes it back.").format(field=choice.name))
+        self.write(
+            chosen,
+            _("Chosen: {field}. {undo} takes it back.").format(
+                field=choice.name, undo=key_of(self.app, "undo")
+            ),
+        )
 
     @work(exclusive=True, group="write")
     async def write(self, doing: Callable[[Journal], Done], told: str) -> None:

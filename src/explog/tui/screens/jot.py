@@ -17,9 +17,9 @@ from explog.domain.questions import Answer
 from explog.domain.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.kept import tell_kept
 from explog.tui.outside import edit_outside
 from explog.tui.recall import Recall
-from explog.tui.say import say
 from explog.tui.screens.box import AROUND, BROAD
 from explog.tui.screens.form_keys import EDITOR, LEAVE, RELATED, SAVE
 from explog.tui.widgets.fields import Field
@@ -211,7 +211,7 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
             return
         self.app.keeper.write()
         if any(self._raw.values()):
-            say(self.app, _("What you typed is kept for the next time."))
+            tell_kept(self.app, {name: text for name, text in self._raw.items() if text})
         self.dismiss(None)
 
 

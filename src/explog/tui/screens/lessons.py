@@ -14,7 +14,9 @@ from explog.domain.query import Query
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import SEARCH, Command, bindings
 from explog.tui.glance import outline
+from explog.tui.keys_named import key_of
 from explog.tui.lending import borrow, judge, share
+from explog.tui.say import say
 from explog.tui.screens.choose import ChooseScreen
 from explog.tui.widgets.asking_bar import AskingBar
 from explog.tui.widgets.key_line import KeyLine
@@ -66,6 +68,7 @@ COMMANDS_HERE = (
     ),
     Command("share", "w", N_("Told to"), N_("Note whom the lesson was told to."), off=NEEDS_ONE),
     Command("clear", "c", N_("Show all"), N_("Take away search and filter.")),
+    Command("copy_key", "y", N_("Copy key"), N_("Copy the key of the lesson."), off=NEEDS_ONE),
 )
 
 WIDTHS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-wide")]
@@ -113,7 +116,7 @@ class LessonsScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether *action* can do anything now; what is done with a lesson needs one."""
-        if action in {"open", "borrow", "judge", "share"} and self.is_mounted:
+        if action in {"open", "borrow", "judge", "share", "copy_key"} and self.is_mounted:
             return True if self.query_one(LessonList).lesson is not None else None
         return True
 
@@ -164,7 +167,7 @@ class LessonsScreen(Screen[None]):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not shown
         is_narrowed = bool(mark or not self.bar.asked.is_empty)
-        nothing.update(word(_nothing(is_narrowed=is_narrowed), "$quiet"))
+        nothing.update(word(_nothing(self._key("clear"), is_narrowed=is_narrowed), "$quiet"))
         self.refresh_bindings()
 
     def _counted(self, shown: int) -> Content:
@@ -172,7 +175,13 @@ class LessonsScreen(Screen[None]):
         counted = ngettext("{n} lesson", "{n} lessons", shown).format(n=shown)
         mark = word(f" · {_(MARKS[self._mark])}", "$mark") if self._mark else ""
         grouping = " " + _("by {what}").format(what=self._by.spoken)
-        return run(word(counted), mark, "   ", word("t", "bold $mark"), word(grouping, "$quiet"))
+        return run(
+            word(counted),
+            mark,
+            "   ",
+            word(self._key("group"), "bold $mark"),
+            word(grouping, "$quiet"),
+        )
 
     @on(LessonList.Chosen)
     def preview(self, event: LessonList.Chosen) -> None:
@@ -194,6 +203,10 @@ class LessonsScreen(Screen[None]):
         """Show the experiment of the chosen one."""
         if self._lesson is not None:
             self.app.open_experiment(self._lesson.key)
+
+    def _key(self, name: str) -> str:
+        """The key that does *name* now."""
+        return key_of(self.app, name, COMMANDS_HERE)
 
     @property
     def _lesson(self) -> Lesson | None:
@@ -221,6 +234,12 @@ class LessonsScreen(Screen[None]):
         self._mark = codes[(codes.index(self._mark) + 1) % len(codes)]
         self._show()
 
+    def action_copy_key(self) -> None:
+        """Put the key of the chosen one on the clipboard."""
+        if self._lesson is not None:
+            self.app.copy_to_clipboard(self._lesson.ref)
+            say(self.app, _("{key} is copied.").format(key=self._lesson.ref))
+
     def action_clear(self) -> None:
         """Show everything."""
         self._mark = None
@@ -246,10 +265,10 @@ class LessonsScreen(Screen[None]):
             self.look()
 
 
-def _nothing(*, is_narrowed: bool) -> str:
+def _nothing(clear: str, *, is_narrowed: bool) -> str:
     """What to do when there is nothing to show."""
     if is_narrowed:
-        return _("No lesson fits. Press c to see all of them.")
+        return _("No lesson fits. Press {clear} to see all of them.").format(clear=clear)
     return _(
         "No lessons yet. When a test has ended, its page asks what it taught you; "
         "that stands here for others to use."

@@ -14,7 +14,7 @@ from explog.domain.questions import Answer, Question, line, text
 from explog.locale import N_, _
 from explog.tui.screens.first_forms import SmallForm
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.pieces import word
+from explog.tui.widgets.pieces import said, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,8 +96,8 @@ class MeetingForm(SmallForm["Done | None"]):
     def compose(self) -> ComposeResult:
         """Why, then the questions, then how it goes on."""
         with VerticalScroll(can_focus=False) as box:
-            box.border_title = word(self._words[0])
-            yield Static(word(self._words[1]), classes="intro")
+            box.border_title = said(self._words[0])
+            yield Static(said(self._words[1]), classes="intro")  # may name what was agreed
             today = self.app.glance.today if self.app.glance else date.min
             for question in self._asked:
                 is_optional = question.name not in self._needed

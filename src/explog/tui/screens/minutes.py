@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from explog.locale import N_
 from explog.tui.commands import Command, bindings
+from explog.tui.glance import outline
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 
@@ -66,7 +67,7 @@ class MinutesScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Read the meeting and show it."""
-        glance = await self.app.look()
+        glance = await self.app.look(outline)
         text = await self.app.attempt(partial(_minutes, ref=self._key))
         if text is None:
             if self.is_active:  # the person may have gone on meanwhile

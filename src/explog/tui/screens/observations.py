@@ -21,6 +21,7 @@ from explog.journal.journal import newest
 from explog.journal.observing import record
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command
+from explog.tui.kept import tell_kept
 from explog.tui.say import say
 from explog.tui.sheet import MeasureSheet
 from explog.tui.widgets.pieces import run, said, word
@@ -84,7 +85,7 @@ class ObservationsScreen(ModalScreen["Done | None"]):
             yield Static(id="columns")
             yield Vertical(id="rows")
             yield Static(id="told")
-            keys = _("⏎ down · F2 save · F3 measure · F5 annotate · F8 remove · esc leave")
+            keys = _("⏎ down · ← → tab cell · F2 save · F3 measure · F5 mark · F8 remove · esc")
             yield Static(word(keys, "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
@@ -169,7 +170,12 @@ class ObservationsScreen(ModalScreen["Done | None"]):
 
     def _told(self, view: SheetView) -> Content:
         """What is wrong in the row of the cursor, else what there is to save."""
-        here = [told for row, _column, told in view.sheet.problems() if row == view.row]
+        names = {"date": _("Day"), "value": _("Value"), "n": "n", "note": _("Note")}
+        here = [
+            f"{names[column]}: {told}"
+            for row, column, told in view.sheet.problems()
+            if row == view.row
+        ]
         if here:
             return said("✗ " + " · ".join(here), "$outside")
         changed = sum(row.is_changed for sheet in self._sheets for row in sheet.rows)
@@ -233,7 +239,8 @@ class ObservationsScreen(ModalScreen["Done | None"]):
             self._view.commit()
             self._keep()
             if any(one.is_changed for one in self._sheets):
-                say(self.app, _("What you typed is kept for the next time."))
+                kept = {one.measure.id: one.kept() for one in self._sheets if one.is_changed}
+                tell_kept(self.app, kept)
         self.dismiss(None)
 
 

@@ -16,6 +16,7 @@ from explog.domain.vocabulary_learning import PickReason
 from explog.journal.suggesting import suggestions
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
+from explog.tui.glance import outline
 from explog.tui.screens.reviews import MOVES_HERE, Meetings, show_lines
 from explog.tui.stepping import edge_in, step_in
 from explog.tui.widgets.doing import Doing
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp
-    from explog.tui.glance import Glance
 
 TAKEN, OFFERED = "taken", "offered"
 """What a line is: on the list, or suggested below it."""
@@ -84,18 +84,19 @@ class PrepareScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Read the meeting and what it could take up, and show both."""
-        glance = await self.app.look()
+        glance = await self.app.look(outline)
         review = await self.app.attempt(partial(_meeting, ref=self._key))
         if review is None:
             if self.is_active:  # the person may have gone on meanwhile
                 self.dismiss()
             return
         found = await self.app.or_say_why(self.app.desk.read(partial(_suggested, review=review)))
-        if glance is None or not self.is_attached:
+        rows = await self.app.or_say_why(self.app.desk.read(partial(_listed, review=review)))
+        if glance is None or rows is None or not self.is_attached:
             return
         self._review = review
         self.query_one(Masthead).tell(glance, is_demo=self.app.is_demo)
-        await show_lines(self.query_one(Meetings), _lines(review, found or [], glance))
+        await show_lines(self.query_one(Meetings), _lines(review, found or [], rows))
 
     @on(Doing.Chosen)
     def _choose(self, event: Doing.Chosen) -> None:
@@ -160,10 +161,9 @@ class PrepareScreen(Screen[None]):
         edge_in(self.query_one(Meetings), end)
 
 
-def _lines(review: Review, found: list[Suggestion], glance: Glance) -> list[Widget]:
+def _lines(review: Review, found: list[Suggestion], rows: list[ExperimentRow]) -> list[Widget]:
     """What the meeting is, its list, and what else it could take."""
     reasons = {pick.experiment: pick.reason for pick in review.picks}
-    rows = [glance.by_id[one] for one in review.experiments if one in glance.by_id]
     lines: list[Widget] = [Static(_top(review), classes="block")]
     told = _("On the list · {n}").format(n=len(rows))
     lines.append(_head(told, _time(review, len(rows))))
@@ -231,6 +231,11 @@ def _meeting(journal: Journal, ref: str) -> Review:
     from explog.journal.meetings import meeting
 
     return meeting(journal, ref)
+
+
+def _listed(library: Library, review: Review) -> list[ExperimentRow]:
+    """The experiments of its list that are there, in their order."""
+    return [row for row in library.rows_of(review.experiments) if not row.archived]
 
 
 def _suggested(library: Library, review: Review) -> list[Suggestion]:

@@ -13,9 +13,12 @@ from textual.widgets import Static
 from explog.domain.vocabulary_learning import ReviewStatus
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
+from explog.tui.glance import Glance, promises
+from explog.tui.keys_named import key_of
 from explog.tui.stepping import edge_in, step_in
 from explog.tui.widgets.doing import Doing
 from explog.tui.widgets.key_line import KeyLine
+from explog.tui.widgets.lined_up import line_up
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.meeting_lines import (
     agreement_row,
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from explog.domain.fold import Document
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp
-    from explog.tui.glance import Glance
 
 MOVES_HERE = (
     Command("step(1)", "down,j", N_("Move"), N_("To the line below or above."), is_movement=True),
@@ -55,6 +57,7 @@ COMMANDS_HERE = (
     Command("print", "p", N_("Print"),
             N_("Write the programme of a planned meeting, or the minutes of one that was held.")),
     Command("archive", "x", N_("Archive"), N_("Take the marked meeting out of sight.")),
+    Command("copy_key", "y", N_("Copy key"), N_("Copy the key of the marked line.")),
     *MOVES_HERE,
 )  # fmt: skip
 
@@ -89,7 +92,7 @@ class ReviewsScreen(Screen[None]):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Read the log and show it."""
-        glance = await self.app.look()
+        glance = await self.app.look(promises)
         found = await self.app.or_say_why(self.app.desk.read(_reviews))
         if glance is None or found is None or not self.is_attached:
             return
@@ -103,7 +106,7 @@ class ReviewsScreen(Screen[None]):
         still = [one for one in agreements if one.get("status", "open") == "open"]
         lines: list[Widget] = []
         if not self._meetings:
-            lines.append(Static(_empty(), id="empty"))
+            lines.append(Static(_empty(key_of(self.app, "prepare", COMMANDS_HERE)), id="empty"))
         else:
             count = len(self._meetings)
             told = ngettext("Meetings · {n}", "Meetings · {n}", count).format(n=count)
@@ -192,8 +195,24 @@ class ReviewsScreen(Screen[None]):
         key = str(meeting["key"])
         done = await self.app.attempt(lambda journal: journal.archive(key))
         if done is not None:
-            say(self.app, _("{key} is archived. u brings it back.").format(key=key))
+            say(
+                self.app,
+                _("{key} is archived. {undo} brings it back.").format(
+                    key=key, undo=key_of(self.app, "undo")
+                ),
+            )
             self.look()
+
+    def action_copy_key(self) -> None:
+        """Put the key of the marked meeting or agreement on the clipboard."""
+        from explog.tui.say import say
+
+        agreements = self.app.glance.agreements if self.app.glance is not None else []
+        about = self.focused.about if isinstance(self.focused, Doing) else ""
+        for one in (*self._meetings, *agreements):
+            if one.get("id") == about:
+                self.app.copy_to_clipboard(str(one["key"]))
+                say(self.app, _("{key} is copied.").format(key=one["key"]))
 
     @work(exclusive=True, group="settle")
     async def _settle(self, ident: str) -> None:
@@ -217,6 +236,7 @@ class ReviewsScreen(Screen[None]):
 async def show_lines(page: VerticalScroll, lines: list[Widget]) -> None:
     """Show *lines* on *page*, the cursor where it was."""
     marked = page.screen.focused
+    line_up(lines)
     before = (marked.doing, marked.about) if isinstance(marked, Doing) else None
     async with page.batch():
         await page.remove_children()
@@ -227,15 +247,15 @@ async def show_lines(page: VerticalScroll, lines: list[Widget]) -> None:
         page.screen.set_focus((same or doings)[0], scroll_visible=bool(same))
 
 
-def _empty() -> Content:
-    """What a young log shows here."""
+def _empty(prepare: str) -> Content:
+    """What a young log shows here; the key *prepare* begins a meeting."""
     return Content("\n").join(
         [
             word(_("No meeting yet"), "bold"),
             word(_("A meeting starts from what was really tried, and ends with agreements.")),
             Content(),
             run(
-                word("m", "bold $mark"),
+                word(prepare, "bold $mark"),
                 "  ",
                 word(_("prepares one: a check-in of ten minutes, or a review of one experiment")),
             ),

@@ -15,6 +15,8 @@ from explog.domain.moments import shown_day
 from explog.domain.safe import safe_lines
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import key_of
+from explog.tui.screens.experiment_commands import COMMANDS_HERE as ON_THE_PAGE
 from explog.tui.widgets.pieces import said, word
 
 if TYPE_CHECKING:
@@ -57,7 +59,9 @@ class VersionsScreen(ModalScreen["str | None"]):
                         with VerticalScroll(can_focus=False):
                             yield Static(Content(safe_lines(version.said)))
                         yield Button(word(_("Choose this one")), id=f"n{number}", compact=True)
-            hint = _("A third value closes it, too: e on the experiment's page.")
+            hint = _("A third value closes it, too: {edit} on the experiment's page.").format(
+                edit=key_of(self.app, "edit", ON_THE_PAGE)
+            )
             yield Static(word(hint, "$quiet"), id="keys")
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from explog.locale import N_, _
 from explog.tui import asking
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.screens.line_form import LineForm
 from explog.tui.widgets.pieces import GAP, padded, run, said, word
@@ -83,6 +84,7 @@ class ViewsScreen(ModalScreen["Document | None"]):
         if views is None:
             return
         self._views = views
+        self.query_one("#keys", Static).update(self._keys())
         listed = self.query_one(OptionList)
         place = listed.highlighted or 0
         listed.clear_options()
@@ -92,7 +94,8 @@ class ViewsScreen(ModalScreen["Document | None"]):
         listed.display = bool(views)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not views
-        nothing.update(word(_("No view is saved yet. Search for something, then press s here.")))
+        none = _("No view is saved yet. Search for something, then press {save} here.")
+        nothing.update(word(none.format(save=self._key("keep"))))
         if views:
             place = names.index(chosen) if chosen in names else place
             listed.highlighted = min(place, len(views) - 1)
@@ -107,8 +110,17 @@ class ViewsScreen(ModalScreen["Document | None"]):
 
     def _keys(self) -> Content:
         """What can be done, in one line."""
-        save = _("s save this search · ") if self._query else ""
-        return word(save + _("⏎ open · r rename · x take away · esc back"), "$quiet")
+        save = _("{save} save this search · ").format(save=self._key("keep"))
+        if not self._views:
+            return word(save + _("esc back"), "$quiet")
+        keys = _("⏎ open · {rename} rename · {remove} take away · esc back").format(
+            rename=self._key("rename"), remove=self._key("remove")
+        )
+        return word(save + keys, "$quiet")
+
+    def _key(self, name: str) -> str:
+        """The key that does *name* now."""
+        return key_of(self.app, name, COMMANDS_HERE)
 
     @property
     def _chosen(self) -> Document | None:
@@ -129,7 +141,7 @@ class ViewsScreen(ModalScreen["Document | None"]):
             return
         hint = _("It asks: {query}").format(query=asking.typed(self._query, self._today))
         form = LineForm(_("What is this view called?"), hint, "", self._kept)
-        self._tell(await self.app.push_screen_wait(form), _("“{name}” is saved. u undoes."))
+        self._tell(await self.app.push_screen_wait(form), _("“{name}” is saved. {undo} undoes."))
 
     async def _kept(self, name: str, tell: Tell) -> Done | None:
         """Write it down under *name*."""
@@ -147,7 +159,9 @@ class ViewsScreen(ModalScreen["Document | None"]):
             return await self.app.attempt(partial(_rename, name=name, new=new), tell)
 
         form = LineForm(_("What is this view called?"), "", name, renamed)
-        self._tell(await self.app.push_screen_wait(form), _("It is called “{name}” now. u undoes."))
+        self._tell(
+            await self.app.push_screen_wait(form), _("It is called “{name}” now. {undo} undoes.")
+        )
 
     @work(exclusive=True, group="save")
     async def action_remove(self) -> None:
@@ -157,7 +171,12 @@ class ViewsScreen(ModalScreen["Document | None"]):
         name = str(self._chosen["name"])
         done = await self.app.attempt(partial(_remove, name=name))
         if done is not None:
-            say(self.app, _("“{name}” is taken away. u undoes.").format(name=name))
+            say(
+                self.app,
+                _("“{name}” is taken away. {undo} undoes.").format(
+                    name=name, undo=key_of(self.app, "undo")
+                ),
+            )
             self.look()
 
     def _tell(self, done: Done | None, sentence: str) -> None:
@@ -165,7 +184,7 @@ class ViewsScreen(ModalScreen["Document | None"]):
         if done is not None:
             name = str(done.event.changes["name"].value) if "name" in done.event.changes else ""
             name = name or str((self._chosen or {}).get("name", ""))
-            say(self.app, sentence.format(name=name))
+            say(self.app, sentence.format(name=name, undo=key_of(self.app, "undo")))
             self.look(name)
 
 

@@ -41,26 +41,27 @@ class AttentionPanel(Panel):
 
     def title_of(self, glance: Glance) -> str:
         """With how many."""
-        count = len(glance.page.attention)
+        count = glance.page.pressing
         return _("Needs attention · {n}").format(n=count) if count else _("Needs attention")
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """The most pressing ones, and a door to the rest."""
         items = glance.page.attention
         most = max(4, self.app.size.height // 5)
-        shown = items if len(items) <= most else items[: most - 1]
+        count = glance.page.pressing
+        shown = items if count <= most else items[: most - 1]
         sheet = Sheet()
-        key = max((len(_key(item, glance)) for item in shown), default=0)
+        key = max((len(_key(item)) for item in shown), default=0)
         for item in shown:
             sheet.add(_line(item, glance, key, width), _door(item))
-        sheet.add_rest(len(items) - len(shown), Door(filter=filters.ATTENTION), width)
+        sheet.add_rest(count - len(shown), Door(filter=filters.ATTENTION), width)
         return sheet
 
 
 def _line(item: Item, glance: Glance, key: int, width: int) -> Content:
     """Glyph, key, what and since when; the title where there is room for some of it."""
     what = label(item.code)
-    start = run(_glyph(item, glance), " ", padded(said(_key(item, glance), "bold"), key), " ")
+    start = run(_glyph(item, glance), " ", padded(said(_key(item), "bold"), key), " ")
     told = run(start, what[:1].upper() + what[1:])
     when = _when(item, glance)
     if width - told.cell_length - when.cell_length >= _ROOM_FOR_TITLE:
@@ -68,11 +69,9 @@ def _line(item: Item, glance: Glance, key: int, width: int) -> Content:
     return ends(told, when, width)
 
 
-def _key(item: Item, glance: Glance) -> str:
+def _key(item: Item) -> str:
     """The key of the experiment; an agreement about none goes by its own."""
-    if item.code in _AGREEMENTS:
-        return _experiment_of(item.key, glance) or item.key
-    return item.key
+    return item.about or item.key
 
 
 def _glyph(item: Item, glance: Glance) -> Content:
@@ -103,15 +102,9 @@ def _when(item: Item, glance: Glance) -> Content:
     if item.code is Attention.AGREEMENT_DUE:
         return word(_("by {day}").format(day=short_day(item.since, glance.today)), "$quiet")
     since = days_since(item.since, glance.today)
+    if item.code is Attention.PAST_LAST_DAY:
+        since += 1  # days after the last day, as the experiment's own page counts them
     return word(for_days(since) if since else _("today"), "$quiet")
-
-
-def _experiment_of(agreement: str, glance: Glance) -> str | None:
-    """The key of the first experiment the agreement speaks of."""
-    found = next((one for one in glance.agreements if one.get("key") == agreement), {})
-    about = found.get("experiments")
-    first = glance.by_id.get(str(about[0])) if isinstance(about, list) and about else None
-    return first.key if first else None
 
 
 def _door(item: Item) -> Door:

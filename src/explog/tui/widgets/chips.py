@@ -11,6 +11,9 @@ from textual.widget import Widget
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import key_of
+from explog.tui.screens.experiments_commands import COMMANDS_HERE
+from explog.tui.widgets.hints import hint
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -81,8 +84,13 @@ class Chips(Widget, can_focus=True):
         first = self._first()
         shown = [self._chip(place) for place in range(first, len(self._chips))]
         before = [word(f"‹{first} ", "$quiet")] if first else []
-        hint = run("  ", word("c", "bold $mark"), " ", word(_("Show all"), "$quiet"))
-        line = run(*before, Content(" ").join(shown), hint)
+        clear = run(
+            "  ",
+            word(key_of(self.app, "clear", COMMANDS_HERE), "bold $mark"),
+            " ",
+            word(_("Show all"), "$quiet"),
+        )
+        line = run(*before, Content(" ").join(shown), clear)
         return line.truncate(self.content_size.width, ellipsis=True)
 
     def _chip(self, place: int) -> Content:
@@ -123,11 +131,23 @@ class Chips(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Take the chip under the mouse away."""
+        chip = self._under(event)
+        if chip is not None:
+            self.post_message(self.Removed(chip))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell the whole condition under the mouse, and what a click does."""
+        chip = self._under(event)
+        told = _("{condition}: click to take it away.").format(condition=chip.text) if chip else ""
+        hint(self, told)
+
+    def _under(self, event: events.MouseEvent) -> Chip | None:
+        """The chip under the mouse."""
         at = event.get_content_offset(self)
         first = self._first()
         end = len(f"‹{first} ") if first else 0
         for place in range(first, len(self._chips)):
             start, end = end, end + self._chip(place).cell_length + 1
             if at is not None and start <= at.x < end - 1:
-                self.post_message(self.Removed(self._chips[place]))
-                return
+                return self._chips[place]
+        return None

@@ -40,11 +40,26 @@ class Line(Input):
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         Binding("tab", "complete", show=False),
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+z", "take_back", show=False),
     ]
 
     def __init__(self, raw: str = "", example: str = "") -> None:
         """Begin with *raw*; *example* is shown while nothing is typed."""
+        self._past: list[str] = []  # first, for the value is set below
         super().__init__(raw, placeholder=example, compact=True, select_on_focus=False)
+
+    def watch_value(self, old: str, new: str) -> None:
+        """Remember what stood there, so that it can come back."""
+        if old != new:
+            self._past = [*self._past[1 - MOST_STEPS :], old]
+
+    def action_take_back(self) -> None:
+        """Take back the last change, a paste as a whole."""
+        if self._past:
+            *past, self.value = self._past
+            self._past = past
+            self.action_end()
 
     @property
     def raw(self) -> str:
@@ -82,12 +97,18 @@ class Line(Input):
             self.post_message(Cleaned(count))
 
 
+MOST_STEPS = 200
+"""Changes of a line that can be taken back."""
+
+
 class Lines(TextArea):
     """A few lines.
 
     Enter goes on; where each line is an answer of its own, enter makes one and goes on from an
     empty one.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+a", "select_all", show=False)]
 
     def __init__(self, raw: str = "", example: str = "", *, by_line: bool = False) -> None:
         """Begin with *raw*; with *by_line* each line is an answer of its own."""
@@ -147,7 +168,9 @@ class Lines(TextArea):
         event.prevent_default()
         event.stop()
         text, count = cleaned(event.text, is_line=False)
+        self.history.checkpoint()
         result = self.replace(text, *self.selection)
+        self.history.checkpoint()
         self.move_cursor(result.end_location)
         if count:
             self.post_message(Cleaned(count))

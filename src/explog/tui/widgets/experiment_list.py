@@ -119,12 +119,22 @@ class ExperimentList(ScrollView, can_focus=True):
         self._ids, self._today, self._texts = ids, today, texts
         self._rows = {row.id: row for row in rows}
         self._measure()
-        self.virtual_size = Size(self.size.width, len(ids))
+        self._hold(len(ids))
         place = next((n for n, ident in enumerate(ids) if ident == before), 0)
         self.set_reactive(ExperimentList.cursor, place)
         self._see_cursor()
         self.refresh()
         self.post_message(self.Chosen(self.row))
+
+    def _hold(self, count: int) -> None:
+        """Let there be *count* lines; where the scroll bar comes or goes, all is laid out."""
+        before, now = self.virtual_size, Size(self.size.width, count)
+        if min(before.height, count) <= self.size.height or before.width != now.width:
+            self.virtual_size = now
+        elif before != now:
+            self.set_reactive(ExperimentList.virtual_size, now)
+            self.vertical_scrollbar.window_virtual_size = count
+            self.scroll_to(y=min(self.scroll_y, self.max_scroll_y), animate=False, immediate=True)
 
     def fill(self, rows: Iterable[ExperimentRow]) -> None:
         """Put *rows* where they were missing."""

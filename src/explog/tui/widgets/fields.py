@@ -18,6 +18,7 @@ from explog.tui.widgets import editors
 from explog.tui.widgets.completing import Known, known_for
 from explog.tui.widgets.editors import Cleaned, Line, Lines, cleaned
 from explog.tui.widgets.examples import example
+from explog.tui.widgets.frame_checks import is_dead_end, numbered
 from explog.tui.widgets.picker import Picker
 from explog.tui.widgets.pieces import said
 
@@ -116,6 +117,7 @@ class Field(Vertical):
         self._left_out = 0
         self._was_left = False
         self._is_optional = is_optional
+        self._is_needed = False
         self._note = Static(classes="note")
         self._picker = self._made_picker(raw, offered)
         self._typed = self._made_editor(raw, is_other=self._picker is not None)
@@ -150,10 +152,10 @@ class Field(Vertical):
         self.problem = problem
         self._tell()
 
-    def ask(self, *, is_optional: bool) -> None:
-        """Say whether it may be left out, as things stand now."""
-        if is_optional != self._is_optional:
-            self._is_optional = is_optional
+    def ask(self, *, is_optional: bool, is_needed: bool = False) -> None:
+        """Say whether it may be left out, or has become needed, as things stand now."""
+        if (is_optional, is_needed) != (self._is_optional, self._is_needed):
+            self._is_optional, self._is_needed = is_optional, is_needed
             self.query_one(".asked", Static).update(self._asked())
 
     def complete_from(self, used: Mapping[str, Sequence[str]]) -> None:
@@ -181,7 +183,10 @@ class Field(Vertical):
         """The question, its reason, and whether it may be left out."""
         reason = said(f"  {self.question.help}" if self.question.help else "", "$quiet")
         optional = said("  " + _("optional") if self._is_optional else "", "italic $quiet")
-        return Content.assemble(said(self.question.asked, "bold"), optional, reason)
+        if self._is_needed:
+            optional = said("  " + _("needed"), "bold $mark")
+        asked = said(numbered(self.question), "bold")
+        return Content.assemble(asked, optional, reason)
 
     def _made_picker(self, raw: str, offered: list[tuple[str, str]] | None) -> Picker | None:
         """The answers to pick from, where there are any."""
@@ -267,11 +272,16 @@ class Field(Vertical):
         parts = []
         if problem:
             parts.append(said(f"✗ {problem}", "$outside"))
+            if self.question.limit and len(self.raw) > self.question.limit:
+                parts.append(said(_("ctrl+a selects all of it, ctrl+z takes back"), "$quiet"))
         elif understood.said or understood.doubt:
             parts.extend(said(f"= {line}", "$safely") for line in understood.said.splitlines())
             parts += [said(f"◈ {understood.doubt}", "$no-net")] if understood.doubt else []
         elif self._hint:
             parts.append(said(self._hint, "$running"))
+        if not problem and is_dead_end(self.question, self.raw):
+            told = _("Solve it first, or answer “not relevant”; the test cannot start before.")
+            parts.append(said(f"◈ {told}", "$no-net"))
         if self._left_out:
             words = ngettext(
                 "{n} character that cannot be shown was left out",

@@ -35,6 +35,11 @@ class Body(VerticalScroll, can_focus=False):
         """Those that are asked now."""
         return [one for one in self.fields if one.display]
 
+    @property
+    def unclear(self) -> list[Field]:
+        """Those whose answer cannot be understood; each says so beside it."""
+        return [one for one in self.fields if not one.check()]
+
     async def fill(self, made: Asked, page: int, answers: dict[str, str]) -> None:
         """Show the page number *page*, filled with *answers*."""
         await self.remove_children()
@@ -74,7 +79,9 @@ class Body(VerticalScroll, can_focus=False):
             if problem and not one.problem:
                 one.complain(problem)
             one.display = bool(one.problem) or is_shown(made, one.question, answers)
-            one.ask(is_optional=_is_optional(made, one.question, page, answers))
+            is_needed = _has_become_needed(made, one, answers)
+            is_optional = not is_needed and _is_optional(made, one.question, page, answers)
+            one.ask(is_optional=is_optional, is_needed=is_needed)
 
 
 def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
@@ -90,6 +97,13 @@ def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
         )
         for question in made.pages[place].questions
     ]
+
+
+def _has_become_needed(made: Asked, one: Field, answers: dict[str, str]) -> bool:
+    """Whether the question of *one*, optional at first, must be answered as things stand now."""
+    name = one.question.name
+    is_missed = bool(one.problem) and not one.raw.strip()
+    return name not in made.needed and (is_missed or name in needed_now(made, answers))
 
 
 def _is_optional(made: Asked, question: Question, place: int, answers: dict[str, str]) -> bool:

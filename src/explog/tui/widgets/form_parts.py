@@ -79,6 +79,12 @@ class Wrong(Static):
                 "{n} answer is missing or unclear.", "{n} answers are missing or unclear.", count
             )
             lines.append(word(words.format(n=count), "$outside"))
+        if complaint.pages:
+            ahead = len(complaint.pages)
+            words = ngettext(
+                "{n} step still asks something", "{n} steps still ask something", ahead
+            )
+            lines.append(word(words.format(n=ahead), "$quiet"))
         self.display = bool(lines)
         self.update(Content("\n").join(lines))
 

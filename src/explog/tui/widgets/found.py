@@ -12,8 +12,9 @@ from textual.widgets import Static
 from explog.locale import _, ngettext
 from explog.tui import several
 from explog.tui.commands import bindings
+from explog.tui.keys_named import key_of
 from explog.tui.say import say
-from explog.tui.screens.experiments_commands import SEVERAL
+from explog.tui.screens.experiments_commands import COMMANDS_HERE, SEVERAL
 from explog.tui.widgets.experiment_list import ExperimentList
 from explog.tui.widgets.pieces import run, word
 from explog.tui.widgets.preview import Preview
@@ -70,7 +71,7 @@ class Found(Vertical):
         nothing = self.query_one("#nothing", Static)
         nothing.display = not count
         if not count:
-            nothing.update(word(_nothing(total, is_narrowed=is_narrowed), "$quiet"))
+            nothing.update(word(_nothing(self.app, total, is_narrowed=is_narrowed), "$quiet"))
 
     @on(ExperimentList.Needed)
     def fetch(self, event: ExperimentList.Needed) -> None:
@@ -90,7 +91,12 @@ class Found(Vertical):
         line = self.query_one("#marked", Static)
         line.display = bool(marked)
         told = ngettext("{n} marked", "{n} marked", len(marked)).format(n=len(marked))
-        keys = _("a archive · t tag · e export · c none")
+        keys = _("{archive} archive · {tag} tag · {export} export · {clear} none").format(
+            archive=key_of(self.app, "archive", SEVERAL),
+            tag=key_of(self.app, "tag", SEVERAL),
+            export=key_of(self.app, "export", SEVERAL),
+            clear=key_of(self.app, "clear", COMMANDS_HERE),
+        )
         line.update(run(word(f"✓ {told}", "bold $mark"), "  ", word(keys, "$quiet")))
 
     @on(ExperimentList.Marked)
@@ -165,12 +171,14 @@ class Found(Vertical):
             say(self.app, _("{key} is copied.").format(key=row.key))
 
 
-def _nothing(count: int, *, is_narrowed: bool) -> str:
+def _nothing(app: ExplogApp, count: int, *, is_narrowed: bool) -> str:
     """What to do when the list is empty."""
     if not is_narrowed:
-        return _("No experiments yet. Press n and write down one small thing to try.")
+        return _("No experiments yet. Press {new} and write down one small thing to try.").format(
+            new=key_of(app, "new")
+        )
     return ngettext(
-        "Nothing fits. Press c to see your one experiment again, or try fewer letters.",
-        "Nothing fits. Press c to see all {n} again, or try fewer letters.",
+        "Nothing fits. Press {clear} to see your one experiment again, or try fewer letters.",
+        "Nothing fits. Press {clear} to see all {n} again, or try fewer letters.",
         count,
-    ).format(n=count)
+    ).format(n=count, clear=key_of(app, "clear", COMMANDS_HERE))

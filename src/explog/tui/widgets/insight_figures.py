@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from explog.tui.widgets.panel import Sheet
 
 _VERDICTS = {
-    "safe": N_("inside the frame"),
-    "no_net": N_("without a net"),
-    "unsafe": N_("outside the frame"),
+    "safe": N_("inside\nthe frame"),
+    "no_net": N_("without\na net"),
+    "unsafe": N_("outside\nthe frame"),
 }
 _SIDES = {"worked": N_("worked"), "failed": N_("failed")}
 _TONES = {

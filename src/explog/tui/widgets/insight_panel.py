@@ -85,7 +85,7 @@ class Table:
     code: str
     """What its numbers are."""
     heads: Sequence[str]
-    """Each may break at its spaces."""
+    """Each breaks at its ends of line, where it has any, else at its spaces."""
     tones: Sequence[str]
     """The colour of each column's numbers."""
     rows: Sequence[Row]
@@ -108,12 +108,12 @@ class Table:
 
     def _wide(self, column: int) -> int:
         """The cells of a column: its longest word or number."""
-        words = [len(one) for one in self.heads[column].split()]
+        words = [len(one) for one in _lines(self.heads[column])]
         return max([3, *words, *(len(str(row.cells[column].count)) for row in self.rows)])
 
     def _lay_heads(self, sheet: Sheet, names: int, columns: Sequence[int], width: int) -> None:
         """The headings, on as many lines as the longest one has words."""
-        broken = [head.split() for head in self.heads]
+        broken = [_lines(head) for head in self.heads]
         height = max(map(len, broken), default=1)
         for n in range(height):
             parts = [" " * names]
@@ -131,10 +131,15 @@ class Table:
         tones = row.tones or self.tones
         at = names
         for n, (cell, wide) in enumerate(zip(row.cells, columns, strict=True)):
-            told = f"{cell.count or '·':>{wide}}"
+            told = f"{cell.count:>{wide}}"
             parts.extend((" ", word(told, tones[n] if cell.count else "$quiet")))
             if at + 1 + wide <= width:
                 region = Region(at + 1, len(sheet.lines), wide, 1)
                 sheet.spots.append(Spot(door(cell, self.code), region))
             at += 1 + wide
         sheet.lines.append(padded(run(*parts), width))
+
+
+def _lines(head: str) -> list[str]:
+    """The lines of a heading."""
+    return head.split("\n") if "\n" in head else head.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from explog.domain.labels import GLYPHS, label
+from explog.domain.overview import is_unconfirmed
 from explog.domain.vocabulary import Level
 from explog.domain.vocabulary_learning import Attention
 from explog.locale import N_, _, ngettext
@@ -45,9 +46,9 @@ class LadderPanel(Panel):
 
     def title_of(self, glance: Glance) -> str:
         """With how many are scaled, and how many of all nobody has confirmed lately."""
-        count = sum(row.level == Level.SCALED for row in glance.page.scaled)
+        count = glance.page.levels[Level.SCALED]
         told = _("Scaled · {n}").format(n=count) if count else _("Scaled")
-        fading = sum(map(is_unconfirmed, glance.page.scaled))
+        fading = glance.page.unconfirmed
         if not fading:
             return told
         said_so = ngettext("{n} not confirmed lately", "{n} not confirmed lately", fading)
@@ -55,15 +56,15 @@ class LadderPanel(Panel):
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """Scaled first, and a door to the rest."""
-        rows = sorted(glance.page.scaled, key=is_unconfirmed)
+        rows, count = glance.page.scaled, glance.page.in_operation
         most = max(6, self.app.size.height // 4)
-        shown = rows if len(rows) <= most else rows[: most - 1]
+        shown = rows if count <= most else rows[: most - 1]
         sheet = Sheet()
         for row, line in zip(
             shown, table([_line(row, width) for row in shown], _COLUMNS, width), strict=True
         ):
             sheet.add(line, Door(experiment=row.key))
-        sheet.add_rest(len(rows) - len(shown), Door(filter=filters.IN_OPERATION), width)
+        sheet.add_rest(count - len(shown), Door(filter=filters.IN_OPERATION), width)
         return sheet
 
 
@@ -84,11 +85,6 @@ def _line(row: ExperimentRow, width: int) -> list[Content]:
         told,
         word(_places(row)),
     ]
-
-
-def is_unconfirmed(row: ExperimentRow) -> bool:
-    """Whether *row* is in operation and nobody has confirmed lately that it still works."""
-    return Attention.CONFIRMATION_MISSING in row.attention
 
 
 def _fading(row: ExperimentRow, width: int) -> list[Content]:

@@ -121,10 +121,12 @@ class LessonList(ScrollView, can_focus=True):
         room = max(0, width - head.cell_length - end.cell_length - GAP - 1)
         return padded(run(head, padded(said(lesson.we_learned), room), " " * GAP, end), width)
 
-    def watch_cursor(self) -> None:
-        """Keep the chosen line in sight."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Keep the chosen line in sight; of the others none changes."""
         self._see_cursor()
-        self.refresh()
+        for place in (before, now):
+            if place < len(self._places):
+                self.refresh_line(self._places[place])
         self.post_message(self.Chosen(self.lesson))
 
     def watch_has_focus(self, _is: bool) -> None:

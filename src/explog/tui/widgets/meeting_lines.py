@@ -68,7 +68,6 @@ def meeting_line(meeting: Document, today: date) -> LinedUp:
         [label(status), kind, about, day],
         [label(status), kind, day],
         [label(status), day],
-        [day],
     ]
     rights = [word(" · ".join(part), "$quiet") for part in parts]
     return LinedUp(left, rights, "meeting", str(told["id"]))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FRAMES = {
     LiveFrame.INSIDE: ("", "$worked"),
     LiveFrame.CLOSE: ("! ", "$no-net"),
+    LiveFrame.NO_NET: ("! ", "$no-net"),
     LiveFrame.OUTSIDE: ("◆ ", "$outside"),
 }
 """The live frame's sign and colour."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from rich.markdown import Markdown
 from rich.theme import Theme
 
+from explog.domain.safe import safe_lines
+
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
@@ -31,8 +33,8 @@ class Paper:
     """Text in Markdown; its links are shown and never open by themselves."""
 
     def __init__(self, text: str) -> None:
-        """Show *text*."""
-        self._page = Markdown(text, hyperlinks=False)
+        """Show *text*, without what could steer the terminal."""
+        self._page = Markdown(safe_lines(text), hyperlinks=False)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw it with looks of its own."""

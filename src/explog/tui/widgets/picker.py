@@ -1,7 +1,8 @@
 """A question with given answers: one or several of them, side by side where there is room.
 
 Where one answer is asked for, left and right pick it; where several are, they move and space picks.
-The first letter picks, delete takes the pick back, the mouse does it all.
+Letters typed as a word pick while they begin an answer, delete takes the pick back, the mouse does
+it all.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 BETWEEN = 3
 """Cells between two answers on one line."""
+
+A_WORD = 1.0
+"""Seconds after which a letter begins a new word."""
 
 SIGNS = {False: ("○", "●"), True: ("□", "■")}
 """Not picked and picked; for one answer, for several."""
@@ -105,6 +109,9 @@ class Picker(Widget, can_focus=True):
         self.offered = list(offered)
         self.many = many
         self.auto_links = False
+        self._word, self._typed_at = "", 0.0
+        self._before: tuple[tuple[str, ...], int | None] = ((), None)
+        """What was picked, and where the cursor was, before the word."""
 
     def watch_chosen(self) -> None:
         """The cursor waits on what is picked."""
@@ -185,21 +192,40 @@ class Picker(Widget, can_focus=True):
         self._choose(())
 
     def on_key(self, event: events.Key) -> None:
-        """A letter picks the answer that begins with it."""
+        """Letters in a row pick the answer that begins with them; a word that is none, nothing."""
         letter = (event.character or "").casefold()
-        if not letter.isalnum():
+        is_going_on = event.time - self._typed_at < A_WORD and bool(self._word)
+        if not letter.isalnum() and not (letter == " " and is_going_on):
             return
-        begin = [
-            n
-            for n, (_value, label) in enumerate(self.offered)
-            if label.casefold().startswith(letter)
-        ]
-        if begin:
+        word = self._word + letter if is_going_on else letter
+        is_same = len(set(word)) == 1 and not self._begin(word)
+        begin = self._begin(letter if is_same else word)
+        if letter == " " and not begin and self._begin(self._word):
+            return  # the space picks
+        if not is_going_on:
+            self._before = self.chosen, self.cursor
+        self._word, self._typed_at = word, event.time
+        if begin or len(word) > 1:
             event.stop()
-            after = [n for n in begin if self.cursor is not None and n > self.cursor]
-            self.cursor = (after or begin)[0]
-            if not self.many and self.offered[self.cursor][0] not in self.chosen:
-                self._toggle(self.cursor)
+            event.prevent_default()
+            self._go_to(begin, is_next=len(word) == 1 or is_same)
+
+    def _begin(self, word: str) -> list[int]:
+        """The answers that begin with *word*."""
+        labels = [label.casefold() for _value, label in self.offered]
+        return [n for n, label in enumerate(labels) if label.startswith(word)]
+
+    def _go_to(self, places: list[int], *, is_next: bool) -> None:
+        """Go to the first of *places* (the next one); where there is none, to what was before."""
+        if not places:
+            before, cursor = self._before
+            self._choose(before)
+            self.cursor = cursor
+            return
+        after = [n for n in places if is_next and self.cursor is not None and n > self.cursor]
+        self.cursor = (after or places)[0]
+        if not self.many and self.offered[self.cursor][0] not in self.chosen:
+            self._toggle(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
         """Pick what was clicked."""

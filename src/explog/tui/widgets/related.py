@@ -12,6 +12,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from explog.locale import _
+from explog.tui.keys_named import key_of
+from explog.tui.screens.form_keys import RELATED
 from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.signs import sign_of, word_of
 
@@ -50,7 +52,10 @@ class RelatedPanel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The headline and the list."""
-        told = run(word("F5  ", "$quiet"), word(_("You may have tried this before"), "bold $mark"))
+        told = run(
+            word(f"{key_of(self.app, 'related', [RELATED])}  ", "$quiet"),
+            word(_("You may have tried this before"), "bold $mark"),
+        )
         yield Static(told)
         yield OptionList(compact=True, markup=False)
 

@@ -33,9 +33,15 @@ _MARGIN = "  "
 _FRAME_TONES = {
     LiveFrame.INSIDE: "$worked",
     LiveFrame.CLOSE: "$no-net",
+    LiveFrame.NO_NET: "$no-net",
     LiveFrame.OUTSIDE: "$outside",
 }
-_FRAME_GLYPHS = {LiveFrame.INSIDE: "", LiveFrame.CLOSE: "! ", LiveFrame.OUTSIDE: "◆ "}
+_FRAME_GLYPHS = {
+    LiveFrame.INSIDE: "",
+    LiveFrame.CLOSE: "! ",
+    LiveFrame.NO_NET: "! ",
+    LiveFrame.OUTSIDE: "◆ ",
+}
 _SIGNS = {">=": "≥", "<=": "≤"}
 
 
@@ -49,13 +55,14 @@ class RunningPanel(Panel):
 
     def title_of(self, glance: Glance) -> str:
         """With how many."""
-        count = len(glance.page.running)
+        count = glance.page.going_on
         return _("Running · {n}").format(n=count) if count else _("Running")
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """The tests that end first, and a door to the rest."""
         rows = glance.page.running
-        shown = rows if len(rows) <= _MOST else rows[: _MOST - 1]
+        count = glance.page.going_on
+        shown = rows if count <= _MOST else rows[: _MOST - 1]
         sheet = Sheet()
         for row in shown:
             lines = _lines(row, glance.today, width)
@@ -63,7 +70,7 @@ class RunningPanel(Panel):
                 Spot(Door(experiment=row.key), Region(0, len(sheet.lines), width, len(lines)))
             )
             sheet.lines.extend(lines)
-        sheet.add_rest(len(rows) - len(shown), Door(filter=filters.GOING_ON), width)
+        sheet.add_rest(count - len(shown), Door(filter=filters.GOING_ON), width)
         return sheet
 
 
@@ -105,7 +112,10 @@ def live_frame(row: ExperimentRow) -> LiveFrame:
     asked = set(row.attention)
     if asked & {"outside_frame", "past_last_day"}:
         return LiveFrame.OUTSIDE
-    return LiveFrame.CLOSE if asked & {"close_to_limit", "close_to_last_day"} else LiveFrame.INSIDE
+    if (row.derived.get("conditions") or {}).get("S1") == "not_met":
+        return LiveFrame.NO_NET
+    is_close = asked & {"close_to_limit", "close_to_last_day", "notice_open"}
+    return LiveFrame.CLOSE if is_close else LiveFrame.INSIDE
 
 
 def _numbers(row: ExperimentRow, width: int) -> Content | None:

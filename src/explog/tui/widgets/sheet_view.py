@@ -150,8 +150,13 @@ class SheetView(Static, can_focus=True):
         self._tell()
 
     def action_enter(self) -> None:
-        """The same column of the next row."""
-        self.action_go(1, 0)
+        """The same column of the next row; from a wrong row to what is wrong in it."""
+        self.commit()
+        wrong = [column for row, column, _told in self.sheet.problems() if row == self.row]
+        if wrong:
+            self.place(self.row, wrong[0])
+        else:
+            self.action_go(1, 0)
 
     def action_edge(self, end: int) -> None:
         """To the first or the last row."""
@@ -170,10 +175,11 @@ class SheetView(Static, can_focus=True):
         self._tell()
 
     def toggle(self) -> None:
-        """Take the row away, or back."""
+        """Take the row away and go on to the next, or take it back."""
         self.typed = None
         self.sheet.toggle(self.row)
-        self.row = min(self.row, len(self.sheet.rows) - 1)
+        is_removed = self.sheet.rows[self.row].is_removed if self.row < len(self.sheet.rows) else 0
+        self.row = min(self.row + (1 if is_removed else 0), len(self.sheet.rows) - 1)
         self._tell()
 
     def _tell(self) -> None:

@@ -9,6 +9,7 @@ from textual.geometry import Region
 
 from explog.locale import N_, _, ngettext
 from explog.tui import filters
+from explog.tui.keys_named import key_of
 from explog.tui.widgets.doors import Door, Spot
 from explog.tui.widgets.panel import Panel, Sheet
 from explog.tui.widgets.pieces import GAP, padded, run, said, word, wrapped
@@ -38,13 +39,17 @@ class StoriesPanel(Panel):
 
     @abstractmethod
     def rows_of(self, glance: Glance) -> list[ExperimentRow]:
-        """The experiments, in their order."""
+        """The first of the experiments, in their order."""
+
+    @abstractmethod
+    def count_of(self, glance: Glance) -> int:
+        """How many there are."""
 
     def draw(self, glance: Glance, width: int) -> Sheet:
         """The first ones, and a door to the rest."""
-        rows = self.rows_of(glance)
+        rows, count = self.rows_of(glance), self.count_of(glance)
         most = max(4, self.app.size.height // 6)
-        shown = rows if len(rows) <= most else rows[: most - 1]
+        shown = rows if count <= most else rows[: most - 1]
         sheet = Sheet()
         key = max((len(row.key) for row in shown), default=0)
         widest = max((_head(row, key).cell_length for row in shown), default=0)
@@ -53,7 +58,7 @@ class StoriesPanel(Panel):
             region = Region(0, len(sheet.lines), width, len(lines))
             sheet.spots.append(Spot(Door(experiment=row.key), region))
             sheet.lines.extend(lines)
-        sheet.add_rest(len(rows) - len(shown), Door(filter=self.behind), width)
+        sheet.add_rest(count - len(shown), Door(filter=self.behind), width)
         return sheet
 
     def _lines(self, row: ExperimentRow, key: int, title: int, width: int) -> list[Content]:
@@ -96,23 +101,35 @@ class TaughtPanel(StoriesPanel):
         """The newest decision first."""
         return glance.page.taught
 
+    def count_of(self, glance: Glance) -> int:
+        """All of them."""
+        return glance.page.outcomes["failed_safely"]
+
 
 class WaitingPanel(StoriesPanel):
     """Ideas and plans, newest first, with what is hard today."""
 
-    empty = N_("No ideas are waiting. Press n and write down one small thing to try.")
+    empty = N_("No ideas are waiting. Press {new} and write down one small thing to try.")
     behind = filters.TO_COME
     tells = "need"
     tone = "$quiet"
 
+    def empty_words(self) -> str:
+        """With the key that writes one down."""
+        return _(self.empty).format(new=key_of(self.app, "new"))
+
     def title_of(self, glance: Glance) -> str:
         """With how many."""
-        count = len(self.rows_of(glance))
+        count = self.count_of(glance)
         return ngettext("Ideas and plans · {n}", "Ideas and plans · {n}", count).format(n=count)
 
     def rows_of(self, glance: Glance) -> list[ExperimentRow]:
         """As the log has them."""
-        return [row for row in glance.rows if row.state in {"idea", "planned"}]
+        return glance.page.waiting
+
+    def count_of(self, glance: Glance) -> int:
+        """All of them."""
+        return glance.page.to_come
 
 
 def _head(row: ExperimentRow, key: int) -> Content:

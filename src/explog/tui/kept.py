@@ -1,0 +1,23 @@
+"""What is said when a form is left: what of it waits for the next time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from explog.domain.draft import without_numbers
+from explog.locale import _
+from explog.tui.say import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from explog.tui.app import ExplogApp
+
+
+def tell_kept(app: ExplogApp, typed: Mapping[str, str]) -> None:
+    """Say what of *typed* is kept; text with a person number never is."""
+    if without_numbers(typed) == dict(typed):
+        say(app, _("What you typed is kept for the next time."))
+    else:
+        told = _("The text with a person number is not kept; the rest is kept for the next time.")
+        say(app, told, "warning")
