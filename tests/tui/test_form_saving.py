@@ -104,7 +104,7 @@ async def test_a_field_that_is_emptied_is_emptied_in_the_log(tmp_path: Path) -> 
     host = Host(tmp_path / "log.db", form, PLANNED)
     async with running(host, (100, 40)) as pilot:
         await form_ready(pilot, form)
-        await pilot.press("ctrl+a", "ctrl+k")
+        await pilot.press("ctrl+a", "delete")
         await saved(pilot, host)
         cycle = (await host.experiment()).cycle
         assert cycle is not None

@@ -244,12 +244,12 @@ class FormScreen(ModalScreen["Done | None"]):
             return
         made, answers = self._asked, dict(self.answers)
         ahead = ahead_of(made, answers, self._were_shown)
-        if ahead and (ahead.beside or self._page not in self._were_shown):
+        if ahead:  # something is wrong where a person was
             await self._complain(ahead)
             return
-        if ahead:  # nothing is missing where a person was: go on to what nobody saw yet
+        if ahead is not None:  # nothing is missing where a person was: go on to what nobody saw yet
             self._complaint = ahead
-            await self._show(min(place for place in ahead.pages if place not in self._were_shown))
+            await self._show(ahead.pages[0])
             return
         outcome = await saved(self.app, made, answers)
         if isinstance(outcome, Complaint):
