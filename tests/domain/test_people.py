@@ -24,10 +24,10 @@ def test_no_reader_who_knows_the_rule_and_the_sum_learns_a_small_count() -> None
             with contextlib.suppress(ValueError):
                 shown = banded(dict(zip("abcd", counts, strict=True)))
                 meant.setdefault((sum(counts), tuple(shown.values())), set()).add(counts)
-    for (_n, shown), possible in meant.items():
-        for place, cell in enumerate(shown):
+    for (_n, cells), possible in meant.items():
+        for place, cell in enumerate(cells):
             if isinstance(cell, str):
-                assert len({one[place] for one in possible}) >= 2, shown
+                assert len({one[place] for one in possible}) >= 2, cells
 
 
 @given(COUNTS)

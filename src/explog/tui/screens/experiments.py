@@ -183,15 +183,16 @@ class ExperimentsScreen(Screen[None]):
 
     @on(AskingBar.Entered)
     def open_first(self) -> None:
-        """Open the first of what is asked, the cursor in the list when somebody comes back."""
-        self.listed.focus()
+        """Open the first of what is asked."""
         self.find_and_open()
 
     @work(exclusive=True, group="search")
     async def find_and_open(self) -> None:
-        """Find what is asked now, and show the page of the chosen one."""
+        """Find what is asked now and open it; whoever comes back stands in the list."""
         await self._find()
-        self.action_open()
+        if self.listed.row is not None:
+            self.listed.focus()
+            self.action_open()
 
     def action_open(self) -> None:
         """Show the page of the chosen one."""
