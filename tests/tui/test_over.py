@@ -58,7 +58,9 @@ async def test_everything_is_asked_in_one_form_and_is_in_the_log_at_once(tmp_pat
         assert experiment.core_task in {task.id for task in tasks}
 
 
-async def test_all_that_is_missing_where_a_person_was_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+async def test_what_is_missing_where_a_person_was_is_said_and_nothing_is_written(
+    tmp_path: Path,
+) -> None:
     form = FormScreen("over")
     host = Host(tmp_path / "log.db", form, day=DAY)
     async with running(host, (100, 40)) as pilot:

@@ -274,13 +274,12 @@ class MeetingScreen(Screen[None]):
 
         if not await self._kept():
             return
-        count = self.meeting.review.participants_n
         words = (
             _("Close the meeting"),
             _("The minutes hold a count and no names. p prints them afterwards."),
         )
         save = partial(closed, ref=self._ref, minutes=self._minutes())
-        values = {"participants_n": str(count)} if count else {}
+        values = {"participants_n": str(self.meeting.review.participants_n or "")}
         done = await self.app.push_screen_wait(
             MeetingForm(words, CLOSE, save, values, place=Place("close", self.meeting.review.id))
         )
@@ -296,5 +295,6 @@ class MeetingScreen(Screen[None]):
             self.dismiss()
 
     def on_screen_suspend(self) -> None:
-        """Something lies over the meeting."""
-        self.query_one(Stage).keep_soon()
+        """Something lies over the meeting; while it is being read there is no stage yet."""
+        for stage in self.query(Stage):
+            stage.keep_soon()

@@ -104,7 +104,7 @@ class MeetingForm(SmallForm["Done | None"]):
                 raw = self._values.get(question.name, "")
                 yield Field(question, today, raw, is_optional=is_optional)
             yield Static(classes="wrong")
-            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"))
+            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"), id="keys")
 
     def typed(self) -> dict[str, str]:
         """What differs from what stood there, by question."""
@@ -123,8 +123,8 @@ class MeetingForm(SmallForm["Done | None"]):
                 wrong.append(field)
         if wrong:
             wrong[0].editor.focus()
-        elif self._values and not self.typed():
-            self.dismiss(None)
+        elif self._values and not self.typed() and self._asked is not CLOSE:
+            self.dismiss(None)  # nothing changed; but a meeting is closed whatever was typed
         else:
             self.save()
 
