@@ -23,7 +23,8 @@ import fcntl, sys, termios
 from explog.tui import app, run
 from tests.tui.fake import demo
 
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+if "unheard" not in sys.argv:
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 if "crash" in sys.argv:
     app.ExplogApp.action_undo = lambda self: 1 / 0
 library = demo()
@@ -77,6 +78,13 @@ def test_a_signal_restores_the_terminal_and_does_not_exit_with_zero(number: sign
 
 def test_a_closed_window_ends_the_program_too() -> None:
     with _in_a_terminal() as (program, leader, _painted):
+        os.close(leader)
+        assert program.wait(15) == 128 + signal.SIGHUP
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_program_too() -> None:
+    """It went on for hours, using half a processor, with nobody there to see it."""
+    with _in_a_terminal("unheard") as (program, leader, _painted):
         os.close(leader)
         assert program.wait(15) == 128 + signal.SIGHUP
 

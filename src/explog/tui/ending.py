@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import sys
 import time
 from contextlib import contextmanager, suppress
 from functools import partial
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,11 +44,28 @@ def ending_well(app: ExplogApp) -> Iterator[None]:
         number: signal.signal(number, lambda number, _frame: _end(app, number))
         for number in numbers
     }
+    is_over = Event()
+    if hasattr(select, "poll") and hasattr(signal, "SIGHUP"):
+        Thread(target=_hear_the_terminal_go, args=(is_over,), daemon=True).start()
     try:
         yield
     finally:
+        is_over.set()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _hear_the_terminal_go(is_over: Event) -> None:
+    """Wait until the terminal's other end is closed, and do what the signal of that does.
+
+    The signal itself reaches only the terminal's own session; without it Textual's thread that
+    reads would ask a dead terminal for ever, as fast as it can.
+    """
+    terminal = select.poll()
+    terminal.register(0, 0)  # nothing to read for; a hang-up is always told
+    terminal.poll()
+    if not is_over.is_set():
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _end(app: ExplogApp, number: int) -> None:
