@@ -166,7 +166,9 @@ async def test_what_is_saved_is_no_draft_any_more(tmp_path: Path) -> None:
         await until(pilot, lambda: not StoredDrafts(path).every())
 
 
-async def test_beginning_afresh_lets_go_of_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", ["", " of it"])
+async def test_beginning_afresh_lets_go_of_it(tmp_path: Path, more: str) -> None:
+    """After the first key the line that says so was gone, and F9 did nothing any more."""
     path = tmp_path / "log.db"
     async with running(DraftHost(path, state=State.IDEA)) as pilot:
         await form_ready(pilot, FormScreen("note", KEY))
@@ -174,6 +176,8 @@ async def test_beginning_afresh_lets_go_of_it(tmp_path: Path) -> None:
         await pilot.press("escape")
         form = await form_ready(pilot, FormScreen("note", KEY))
         assert field(pilot, "text").raw == "half"
+        await pilot.press(*more)
+        await until(pilot, lambda: form.answers["text"] == f"half{more}")
         await pilot.press("f9")
         await until(pilot, lambda: not StoredDrafts(path).every())
         assert form.answers == {}

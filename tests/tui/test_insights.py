@@ -46,8 +46,8 @@ async def test_every_number_of_the_demo_is_on_the_page(tmp_path: Path) -> None:
             "▲ 4 scaled",
             "● 2 spreading",
             "● 1 adopted",
-            "worked      7       0       0",
-            "failed      4       1       2",
+            "worked         7       0         0",
+            "failed         4       1         2",
             "4 of 7 that failed, failed safely",
             "○ 1 inconclusive",
             "15 of 15 decided ones have a complete lesson · 100 %",
@@ -128,7 +128,7 @@ async def test_a_period_and_a_query_choose_what_is_counted(tmp_path: Path) -> No
         await pilot.press(*"workplace:AMB", "enter")
         await settled(pilot)
         await pilot.pause(0.2)
-        assert "3 experiments · 2026 · workplace:AMB" in shown(made)
+        assert "4 experiments · 2026 · workplace:AMB" in shown(made)
         assert "BØR" not in shown(made)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.screen import ModalScreen
 
 from explog import locale
 from explog.journal import meetings
@@ -73,6 +74,8 @@ async def test_page_four_its_agreements_and_a_list_look_as_they_did(
         looks.append(shown(app))
         await keys(pilot, "escape")
         await keys(pilot, "m")
+        await until(pilot, lambda: isinstance(app.screen, ModalScreen))
+        await settled(pilot)
         looks.append(shown(app))
         await keys(pilot, "down", "down", "enter")
         await keys(pilot, "f2")

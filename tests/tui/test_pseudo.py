@@ -14,10 +14,22 @@ from explog.domain.acts import ACTS
 from tests.hostile import plant
 from tests.pseudo import OTHER, WORD, left, speak_otherwise
 from tests.stories import CORE_TASK, FAILED_SAFELY, ROLE, WORKPLACE
+from tests.tui.drafting import state_for
 from tests.tui.fake import FakeLibrary, app
-from tests.tui.host import ENDED, KEY, OBSERVED, OTHER_TASK, PLANNED, Host, form_ready, running
+from tests.tui.host import (
+    ADOPT,
+    ENDED,
+    KEY,
+    OBSERVED,
+    OTHER_TASK,
+    PLANNED,
+    Host,
+    form_ready,
+    running,
+)
 from tests.tui.real import demo_log, over
 from tests.tui.screens_shown import settled, shown
+from tests.tui.test_drafts import DraftHost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +103,8 @@ async def test_every_sentence_of_the_first_run_is_in_the_catalogue(keys: tuple[s
 
 def _story() -> set[str]:
     """The words a person wrote in the story."""
-    told = [str(answer) for step in FAILED_SAFELY for answer in step.answers.values()]
+    steps = (*(step.answers for step in FAILED_SAFELY), ADOPT)
+    told = [str(answer) for answers in steps for answer in answers.values()]
     return DAYS | {found for text in (*told, *WORKPLACE, CORE_TASK, OTHER_TASK, ROLE, KEY)
             for found in WORD.findall(text)}  # fmt: skip
 
@@ -116,18 +129,8 @@ async def test_every_sentence_of_an_experiment_is_in_the_catalogue(
 async def test_every_sentence_of_a_form_is_in_the_catalogue(tmp_path: Path, act: str) -> None:
     from explog.tui.screens.form import FormScreen
 
-    chapters = next(
-        (
-            n
-            for n in (1, PLANNED, OBSERVED, ENDED, len(FAILED_SAFELY))
-            if _is_open(tmp_path, act, n)
-        ),
-        None,
-    )
-    if chapters is None:
-        pytest.skip("no chapter of the story has room for it")
     form = FormScreen(act, KEY)
-    host = Host(tmp_path / "log.db", form, chapters)
+    host = DraftHost(tmp_path / "log.db", form, state_for(act))
     async with running(host, (120, 60)) as pilot:
         await form_ready(pilot, form)
         for _page in form.asked.pages:
@@ -137,14 +140,3 @@ async def test_every_sentence_of_a_form_is_in_the_catalogue(tmp_path: Path, act:
         await pilot.press("f2")
         await settled(pilot)
         assert left(shown(pilot.app), _story()) == []
-
-
-def _is_open(folder: Path, act: str, chapters: int) -> bool:
-    """Whether *act* can happen after so many chapters."""
-    from explog.domain.acts import acts_in
-
-    host = Host(folder / f"{act}-{chapters}.db", None, chapters)  # type: ignore[arg-type]
-    journal = host.open_journal()
-    found = act in {one.name for one in acts_in(journal.experiment(KEY).state)}
-    journal.store.close()  # type: ignore[attr-defined]
-    return found

@@ -182,7 +182,7 @@ async def test_a_page_that_cannot_be_written_says_why(tmp_path: Path) -> None:
     async with running(app) as pilot:
         await on_page(pilot)
         await keys(pilot, "p")
-        await sees(pilot, "cannot be written")
+        await sees(pilot, "Nothing was half-written")
 
 
 async def test_an_agreement_is_done_by_one_key_and_undone_by_another(tmp_path: Path) -> None:

@@ -39,7 +39,8 @@ class Keeper:
         self._app = app
         self._waiting: Waiting = {}
         self._is_due = False
-        self._has_complained = False
+        self.is_refused = False
+        """Whether the disk took nothing the last time."""
         self.unfinished: dict[Place, Draft] = {}
         """What is known to be kept, the newest last; as far as it was read or written here."""
         self.rows: dict[str, ExperimentRow] = {}
@@ -75,6 +76,8 @@ class Keeper:
         keeping = self._app.desk.keep(partial(_keep, waiting))
         if await self._app.or_say_why(keeping, self._complain) is None:
             self._waiting = {**waiting, **self._waiting}
+        else:
+            self.is_refused = False
 
     def write_at_the_end(self) -> None:
         """Write down what waits while everything ends; from any thread."""
@@ -118,8 +121,8 @@ class Keeper:
 
     def _complain(self, error: ExplogError) -> None:
         """Say once that nothing can be kept on the disk."""
-        if not self._has_complained:
-            self._has_complained = True
+        if not self.is_refused:
+            self.is_refused = True
             told = _("What you type is kept only until explog is closed. {why}")
             say(self._app, told.format(why=error), "warning")
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def tell_kept(app: ExplogApp, typed: Mapping[str, str]) -> None:
     """Say what of *typed* is kept; text with a person number never is."""
-    if without_numbers(typed) == dict(typed):
+    if app.keeper.is_refused:
+        say(app, _("What you type is kept only until explog is closed."), "warning")
+    elif without_numbers(typed) == dict(typed):
         say(app, _("What you typed is kept for the next time."))
     else:
         told = _("The text with a person number is not kept; the rest is kept for the next time.")

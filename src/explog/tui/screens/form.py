@@ -180,7 +180,7 @@ class FormScreen(ModalScreen["Done | None"]):
         if self.answers.get(name, "") != event.field.raw:
             self.answers[name] = event.field.raw
             self._complaint.beside.pop(name, None)
-            self.query_one(KeptLine).styles.display = "none"
+            self.query_one(KeptLine).display = False
             self._tell_fields()
             self._keep()
             self._remember()
@@ -272,7 +272,7 @@ class FormScreen(ModalScreen["Done | None"]):
 
     async def action_afresh(self) -> None:
         """Let go of what was kept."""
-        if self._asked and self.query_one(KeptLine).display:
+        if self._asked and self.query_one(KeptLine).is_kept:
             self.app.keeper.drop(self.asked.place)
             self.answers = dict(self.asked.values)
             self.query_one(KeptLine).show(None)

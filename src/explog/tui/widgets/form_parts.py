@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 class KeptLine(Horizontal):
     """What was typed before stands in the fields again; gone where nothing was."""
 
+    is_kept = False
+    """Whether it was so, also once the line has made room for what is typed now."""
+
     def compose(self) -> ComposeResult:
         """When that was, and the way to begin afresh."""
         yield Static()
@@ -38,7 +41,7 @@ class KeptLine(Horizontal):
 
     def show(self, draft: Draft | None) -> None:
         """Say when *draft* was typed."""
-        self.display = draft is not None
+        self.display = self.is_kept = draft is not None
         if draft is None:
             return
         told = _("You began this. Go on, or")
