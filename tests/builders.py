@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from explog.domain.experiment import Experiment
+from explog.domain.record.experiment import Experiment
 
 Fields: TypeAlias = Mapping[str, object]
 

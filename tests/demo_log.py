@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.rows import row
+from explog.domain.record.rows import row
 from explog.exchange import demo
 from explog.journal.telling import derived
 from explog.store import reading
@@ -15,7 +15,7 @@ from tests.exchange.making import brought, journal
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.store.log import Log
 
 TODAY = demo.AS_OF

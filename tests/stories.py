@@ -14,7 +14,7 @@ class Step:
     """One act of a life."""
 
     act: str
-    """``add``, or one of ``explog.domain.acts``."""
+    """``add``, or one of ``explog.domain.acts.catalogue``."""
     as_of: str
     """The day it happens, ISO."""
     answers: Given = field(default_factory=dict)

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from babel.messages.pofile import read_po
 
-from explog.domain import vocabulary, vocabulary_learning
-from explog.domain.labels import counted, label
-from explog.domain.missing import MissingError
+from explog import locale
+from explog.domain.acts.missing import MissingError
+from explog.domain.charts.runchart import anhoej, baseline_shift, longest_run
+from explog.domain.lists.stats import stats
+from explog.domain.naming import vocabulary, vocabulary_learning
+from explog.domain.naming.labels import counted, label
+from explog.domain.naming.vocabulary import Outcome, State
+from explog.domain.naming.vocabulary_learning import Attention, Direction, Signal
 from explog.domain.personal import findings, person_number
-from explog.domain.runchart import anhoej, baseline_shift, longest_run
-from explog.domain.stats import stats
-from explog.domain.vocabulary import Outcome, State
-from explog.domain.vocabulary_learning import Attention, Direction, Signal
 from explog.errors import Refused
 from explog.exchange import demo
 from explog.journal import editing
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from explog.store.log import Log
 
 TODAY = demo.AS_OF
-CATALOGUE = Path(vocabulary.__file__).parents[1] / "locale" / "da" / "LC_MESSAGES" / "explog.po"
+CATALOGUE = Path(locale.__file__).parent / "da" / "LC_MESSAGES" / "explog.po"
 STOP = {"text": "Mere end 2 rettelser", "reaction_time": 1, "unit": "days"}
 
 EXPECTED: dict[str, dict[str, str]] = {

@@ -31,6 +31,15 @@ MAY_IMPORT = {
 A layer that is not named here is a fault as soon as it imports another.
 """
 
+INSIDE_DOMAIN = (
+    *("naming", "record", "charts", "judging", "acts", "query"),
+    *("insights", "reviews", "recall", "lists"),
+)
+"""The packages of the rules: each may know those before it, and the modules of ``domain`` itself.
+
+These know ``naming`` alone.
+"""
+
 ONLY_IN = {"sqlite3": "store", "sqlite_utils": "store", "textual": "tui", "click": "cli"}
 """Libraries that one layer alone may know."""
 
@@ -114,6 +123,20 @@ def wrong_arrows(root: Path) -> list[str]:
     return wrong
 
 
+def wrong_inside_domain(root: Path) -> list[str]:
+    """The imports among the packages of ``domain`` at *root* that go against their order."""
+    wrong = []
+    for path in sorted((root / "domain").rglob("*.py")):
+        own = path.relative_to(root / "domain").parts[0]
+        rank = INSIDE_DOMAIN.index(own) if own in INSIDE_DOMAIN else 0
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node, name in _imported(tree, [root.name, *path.relative_to(root).parts[:-1]]):
+            to = name[2] if name[:2] == [root.name, "domain"] and len(name) > 2 else ""
+            if to in INSIDE_DOMAIN and INSIDE_DOMAIN.index(to) > rank:
+                wrong.append(f"{path.relative_to(root)}:{node.lineno}: {own} may not know {to}")
+    return wrong
+
+
 def too_long(root: Path) -> list[str]:
     """The files and functions at *root* that grew past what a person reads in one go."""
     long = []
@@ -171,6 +194,26 @@ def _planted(root: Path, name: str, text: str) -> Path:
 
 def test_no_layer_knows_more_than_it_may() -> None:
     assert wrong_arrows(PACKAGE) == []
+
+
+def test_the_rules_know_only_what_stands_before_them() -> None:
+    assert wrong_inside_domain(PACKAGE) == []
+    packages = {path.parent.name for path in (PACKAGE / "domain").glob("*/__init__.py")}
+    assert packages == {*INSIDE_DOMAIN}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("domain/record/a.py", "from explog.domain.judging.verdicts import judge"),
+        ("domain/query/a.py", "from explog.domain import lists"),
+        ("domain/texts.py", "def f():\n    import explog.domain.record.frame"),
+    ],
+)
+def test_a_planted_import_against_the_order_of_the_rules_is_found(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    assert len(wrong_inside_domain(_planted(tmp_path / "explog", name, text))) == 1
 
 
 def test_no_file_and_no_function_grew_past_what_one_reads_in_one_go() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explog.cli.spelling import POSITIONAL, spelled
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from tests.cli.calling import Answered, call, done
 from tests.stories import CORE_TASK, FAILED_SAFELY, ROLE, WORKPLACE, Step
 

@@ -16,10 +16,10 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from explog.domain.answers import answer
+from explog.domain.acts.answers import answer
+from explog.domain.acts.questions import Answer, Question
 from explog.domain.moments import said_day
 from explog.domain.numbers import said_number
-from explog.domain.questions import Answer, Question
 
 TOP = Path(__file__).parents[1]
 SOURCE = TOP / "src" / "explog"

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from explog.cli.library import StoredLibrary
-from explog.domain.entering import Entry
+from explog.domain.acts.entering import Entry
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal

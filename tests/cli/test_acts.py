@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog.cli.spelling import POSITIONAL, spelled
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from tests.cli.calling import call, done
 
 if TYPE_CHECKING:

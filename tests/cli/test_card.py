@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explog.cli.pages.card import BLANK, card_lines
-from explog.domain.card import Card
+from explog.domain.acts.card import Card
 from tests.tui.fake import HOSTILE
 
 FULL = Card("AMB-01", "Ring *before* [/]", "it helps", ["at most 1 crew"], "12 Oct 2026",

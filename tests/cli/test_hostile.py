@@ -13,7 +13,7 @@ from tests.cli.calling import call, done
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 MARKUP = "[/] [@click=app.quit]x[/]"
 CLIPBOARD = "a\x1b]52;c;aGVq\x07b"

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from explog import locale
-from explog.domain.insight_definitions import DEFINITIONS
+from explog.domain.insights.definitions import DEFINITIONS
 from explog.exchange import schemas
 from tests.cli.calling import call, done
 

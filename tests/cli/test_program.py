@@ -10,7 +10,7 @@ import pytest
 
 from explog.cli.index import MODULES, SECTIONS
 from explog.cli.words import COUNTED, SENTENCES
-from explog.domain.acts import ACTS
+from explog.domain.acts.catalogue import ACTS
 from explog.locale import LANGUAGES, speak
 from tests.cli.calling import call, done
 

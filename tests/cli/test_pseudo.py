@@ -7,7 +7,7 @@ import re
 import pytest
 
 from explog.cli.index import MODULES
-from explog.domain.labels_table import LABELS
+from explog.domain.naming.labels_table import LABELS
 from tests.cli.calling import call
 from tests.pseudo import left, speak_otherwise
 

@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue, ValidationError
 
-from explog.domain.events import PROTOCOL, Change, Event, canonical, digest, is_element, sealed
+from explog.domain.events import (
+    PROTOCOL,
+    Change,
+    Event,
+    canonical,
+    digest,
+    is_element,
+    sealed,
+)
 from tests.builders import ident
 
 if TYPE_CHECKING:

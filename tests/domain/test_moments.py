@@ -21,8 +21,8 @@ from explog.domain.moments import (
     took,
     working_days_between,
 )
+from explog.domain.naming.vocabulary import TimeUnit
 from explog.domain.numbers import said_number, shown_number
-from explog.domain.vocabulary import TimeUnit
 from explog.locale import speak, spoken
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from explog.domain.experiment import Experiment
-from explog.domain.missing import Missing, MissingError, NotNowError
+from explog.domain.acts.missing import Missing, MissingError, NotNowError
 from explog.domain.problems import SENTENCES, problems_of
-from explog.domain.workplace import Workplace
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.workplace import Workplace
 from tests.builders import experiment, ident
 
 

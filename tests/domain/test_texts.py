@@ -25,7 +25,7 @@ from explog.domain.texts import (
     Word,
     moment_text,
 )
-from tests.domain.test_answers import born
+from tests.domain.acts.test_answers import born
 
 TEXTS: dict[str, tuple[object, int]] = {
     "Word": (Word, 40),

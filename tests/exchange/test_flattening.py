@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explog.domain.fold import fold
+from explog.domain.record.fold import fold
 from explog.exchange import demo
 from explog.exchange.flattening import changes, imported
 

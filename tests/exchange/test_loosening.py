@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explog.domain.events import sealed
-from explog.domain.fold import fold
-from explog.domain.freezing import is_looser, longest
+from explog.domain.record.fold import fold
+from explog.domain.record.freezing import is_looser, longest
 from explog.store.log import Log
 from tests.exchange.making import FRAME, PLAN, brought, exported, journal, unchanged
 

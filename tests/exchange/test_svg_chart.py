@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explog import locale
-from explog.domain.runchart import Reading
-from explog.domain.series import Point, Series
-from explog.domain.vocabulary_learning import Phase, RuleSet, Signal
+from explog.domain.charts.runchart import Reading
+from explog.domain.charts.series import Point, Series
+from explog.domain.naming.vocabulary_learning import Phase, RuleSet, Signal
 from explog.exchange.svg_chart import described, svg
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,17 +7,17 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from explog.domain.events import taken_back
-from explog.domain.fold import fold
-from explog.domain.keys import Claim, assigned, folded, numbered, split
-from explog.domain.summary import summarise
+from explog.domain.lists.summary import summarise
+from explog.domain.record.fold import fold
+from explog.domain.record.keys import Claim, assigned, folded, numbered, split
 from explog.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
-    from explog.domain.keys import Assigned
+    from explog.domain.record.fold import Document
+    from explog.domain.record.keys import Assigned
 
 
 class FakeStore:

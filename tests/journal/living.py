@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.conditions import conditions
+from explog.domain.judging.conditions import conditions
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Done, Journal
 from explog.journal.ports import Clock
 
 if TYPE_CHECKING:
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.journal.ports import Store
 
 JOTTED = date(2026, 9, 21)

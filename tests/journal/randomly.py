@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from explog.domain.acts import ACTS, acts_in
-from explog.domain.questions import Answer
+from explog.domain.acts.catalogue import ACTS, acts_in
+from explog.domain.acts.questions import Answer
 from tests.journal.living import ANSWERS, LESSON
 
 if TYPE_CHECKING:
-    from explog.domain.act import Act
-    from explog.domain.questions import Question
-    from explog.domain.vocabulary import State
+    from explog.domain.acts.act import Act
+    from explog.domain.acts.questions import Question
+    from explog.domain.naming.vocabulary import State
 
 ENOUGH: dict[str, dict[str, str]] = {
     **ANSWERS,

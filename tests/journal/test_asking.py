@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.acts import ACTS, BY_NAME
-from explog.domain.missing import MissingError
+from explog.domain.acts.catalogue import ACTS, BY_NAME
+from explog.domain.acts.missing import MissingError
 from explog.journal.asking import label_of, steps
 from tests.journal.living import STUDIED, Living
 
 if TYPE_CHECKING:
-    from explog.domain.act import Act
+    from explog.domain.acts.act import Act
 
 
 def names(journal: Living, act: str) -> list[str]:

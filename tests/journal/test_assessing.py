@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.missing import MissingError, NotNowError
-from explog.domain.vocabulary import Cause, Harm, State
+from explog.domain.acts.missing import MissingError, NotNowError
+from explog.domain.naming.vocabulary import Cause, Harm, State
 from explog.journal.undoing import undo
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.missing import MissingError
-from explog.domain.verdicts import outcome
-from explog.domain.vocabulary import Outcome
+from explog.domain.acts.missing import MissingError
+from explog.domain.judging.verdicts import outcome
+from explog.domain.naming.vocabulary import Outcome
 from explog.errors import InvalidError, Refused
 from tests.journal.fake_store import FakeStore
 from tests.journal.living import (

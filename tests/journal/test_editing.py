@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from explog.domain.acts import EDITABLE
-from explog.domain.conditions import conditions
+from explog.domain.acts.catalogue import EDITABLE
 from explog.domain.events import canonical
+from explog.domain.judging.conditions import conditions
 from explog.errors import ConflictError, InvalidError, Refused, UsageError
 from explog.journal.editing import edit
 from explog.journal.journal import newest

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.agenda import agenda_of
-from explog.domain.vocabulary_learning import ReviewKind
+from explog.domain.naming.vocabulary_learning import ReviewKind
+from explog.domain.reviews.agenda import agenda_of
 from explog.errors import InvalidError, NotFoundError, Refused, UsageError
 from explog.journal import agreements, holding, meetings
 from explog.journal.ports import Clock

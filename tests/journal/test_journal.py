@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.acts import ACTS
-from explog.domain.labels import label
-from explog.domain.missing import MissingError, NotNowError
-from explog.domain.verdicts import frame_verdict, outcome
-from explog.domain.vocabulary import FrameVerdict, Outcome, State
+from explog.domain.acts.catalogue import ACTS
+from explog.domain.acts.missing import MissingError, NotNowError
+from explog.domain.judging.verdicts import frame_verdict, outcome
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import FrameVerdict, Outcome, State
 from explog.errors import InvalidError, Refused
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.missing import NotNowError
+from explog.domain.acts.missing import NotNowError
 from explog.domain.thresholds import SUBJECT
 from explog.errors import ConflictError, ExplogError, InvalidError, NotFoundError, Refused
 from explog.journal.ids import IdMaker
 from explog.journal.journal import newest
 from explog.journal.ports import Clock
 from explog.store.log import Log
-from tests.domain.test_answers import born
+from tests.domain.acts.test_answers import born
 from tests.journal.living import (
     END,
     JOTTED,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.verdicts import outcome
+from explog.domain.judging.verdicts import outcome
 from explog.errors import Refused
 from explog.journal.editing import edit
 from explog.journal.telling import story

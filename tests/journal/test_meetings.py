@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.review import Agreement, Review
-from explog.domain.workplace import Workplace
+from explog.domain.record.review import Agreement, Review
+from explog.domain.record.workplace import Workplace
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import agreements, meetings, workplaces
 from explog.journal.telling import story
-from tests.domain.test_answers import born
+from tests.domain.acts.test_answers import born
 
 if TYPE_CHECKING:
     from explog.journal.journal import Done

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.entering import Entry
+from explog.domain.acts.entering import Entry
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal.observing import Sheet, answered, measure_of, record
 from explog.journal.telling import story

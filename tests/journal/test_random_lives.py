@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from explog.domain.events import canonical
-from explog.domain.experiment import Experiment
+from explog.domain.record.experiment import Experiment
 from explog.errors import ExplogError, Refused
 from explog.journal.editing import edit
 from explog.journal.restoring import restore

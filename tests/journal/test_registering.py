@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.verdicts import frame_verdict, outcome
-from explog.domain.vocabulary import FrameVerdict, Outcome
+from explog.domain.judging.verdicts import frame_verdict, outcome
+from explog.domain.naming.vocabulary import FrameVerdict, Outcome
 from explog.errors import InvalidError
 from tests.journal.living import (
     STUDIED,

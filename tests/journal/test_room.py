@@ -9,11 +9,11 @@ import pytest
 
 from explog.errors import InvalidError, NotFoundError, Refused, UsageError
 from explog.journal import meetings, room
-from tests.domain.test_answers import born
+from tests.domain.acts.test_answers import born
 from tests.journal.sitting import planned
 
 if TYPE_CHECKING:
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from tests.journal.living import Living
 
 

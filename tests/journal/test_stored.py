@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explog.domain.workplace import Workplace
+from explog.domain.record.workplace import Workplace
 from explog.errors import InvalidError
 from explog.journal.stored import stored
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.entering import Entry
+from explog.domain.acts.entering import Entry
 from explog.domain.events import canonical
 from explog.errors import NotFoundError, Refused
 from explog.journal import agreements, workplaces

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog import locale
-from explog.domain.query_error import QueryError
-from explog.domain.view import View
+from explog.domain.query.error import QueryError
+from explog.domain.record.view import View
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import views
 from explog.journal.undoing import said, undo

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explog import locale
-from explog.domain.labels import GLYPHS
+from explog.domain.naming.labels import GLYPHS
 from explog.locale.signs import SIGNS, named_key, plain, shows_unicode, worded
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.insight_making import insights
-from explog.domain.insight_set import chosen
+from explog.domain.insights.chosen import chosen
+from explog.domain.insights.making import insights
 from explog.exchange import demo
 from explog.store import insights as counting
 from explog.store import reading
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-    from explog.domain.insights import Insights
+    from explog.domain.insights.all_insights import Insights
 
 TODAY = demo.AS_OF
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from explog.domain import summary
+from explog.domain.lists import summary
 from explog.store import state
 from tests.builders import LAST_DAY, LIVES, OPERATION, SINCE, daily, experiment, ident, place
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.store.log import Log
 
 TITLES = (

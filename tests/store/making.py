@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 DEVICE = "kimola-teruba-37"
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from explog.domain.keys import Claim, assigned, split
+from explog.domain.record.keys import Claim, assigned, split
 from explog.store import claims
 from explog.store.tables import KEYS
 from tests.store.making import experiment, ident

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.draft import Place
+from explog.domain.acts.draft import Place
 from explog.errors import StoreError
 from explog.store.drafts import StoredDrafts
 from explog.store.log import Log

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.vocabulary import Kind
+from explog.domain.naming.vocabulary import Kind
 from explog.store.identity import APPLICATION_ID, SCHEMA, TABLES, Standing, standing_of_file
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.insight_counts import Counts
-from explog.domain.insight_making import insights
-from explog.domain.insight_set import chosen
+from explog.domain.insights.chosen import chosen
+from explog.domain.insights.counts import Counts
+from explog.domain.insights.making import insights
 from explog.exchange import demo
 from explog.store.log import Log
 from explog.store.querying import experiments
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from explog.domain.insights import Cell, Insights
+    from explog.domain.insights.all_insights import Cell, Insights
 
 
 @pytest.fixture(scope="module")

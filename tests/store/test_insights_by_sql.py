@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from explog.domain.insight_set import chosen
+from explog.domain.insights.chosen import chosen
 from explog.exchange import demo
 from explog.store import insights as counting
 from explog.store.log import Log
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from explog.domain.insights import Line
+    from explog.domain.insights.all_insights import Line
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.overview import Overview, overview
-from explog.domain.rows import row
+from explog.domain.lists.overview import Overview, overview
+from explog.domain.record.rows import row
 from explog.store import reading
 from explog.store.log import Log
 from explog.store.overview import overview as by_sql
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 DAYS = ("2026-01-01", "2026-11-16", "2027-02-28", "2027-06-01", "2029-01-01")
 MANY = 10_000

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explog.domain.keys import folded
-from explog.domain.query import Query, parse
-from explog.domain.query_error import QueryError
-from explog.domain.query_hits import key_begun, stands_in
-from explog.domain.query_matching import matches
-from explog.domain.query_order import SORTS, alphabetical, numerical
-from explog.domain.query_terms import SPANS
-from explog.domain.rows import row
-from explog.domain.vocabulary import State
+from explog.domain.naming.vocabulary import State
+from explog.domain.query.error import QueryError
+from explog.domain.query.hits import key_begun, stands_in
+from explog.domain.query.matching import matches
+from explog.domain.query.order import SORTS, alphabetical, numerical
+from explog.domain.query.query import Query, parse
+from explog.domain.query.terms import SPANS
+from explog.domain.record.keys import folded
+from explog.domain.record.rows import row
 from explog.store import querying, state
 from explog.store.log import Log
 from explog.store.querying import Page, experiments, idents
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from explog.domain.query_terms import Text
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.query.terms import Text
+    from explog.domain.record.rows import ExperimentRow
 
 TODAY = date(2026, 11, 16)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.rows import COLUMNS
+from explog.domain.record.rows import COLUMNS
 from explog.errors import ForeignFileError, NewerLogError, NotFoundError, StoreError
 from explog.store import reading
 from explog.store.identity import SCHEMA

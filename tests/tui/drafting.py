@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.acts import ACTS, NEXT
-from explog.domain.vocabulary import State
+from explog.domain.acts.catalogue import ACTS, NEXT
+from explog.domain.naming.vocabulary import State
 from tests.tui.host import ABANDONED, ADOPT, ENDED, IDEA, KEY, OBSERVED, PLANNED, play
 
 if TYPE_CHECKING:

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from explog.domain.insight_counts import Counts
-from explog.domain.insight_making import insights
-from explog.domain.insight_set import chosen
-from explog.domain.keys import folded
-from explog.domain.overview import Overview, overview
-from explog.domain.query_completing import Vocabulary
-from explog.domain.query_hits import key_begun, stands_in
-from explog.domain.query_matching import matches
-from explog.domain.query_order import alphabetical, numerical
-from explog.domain.rows import ExperimentRow, attention_at, level_at
-from explog.domain.similar import Candidate
-from explog.domain.vocabulary import State
+from explog.domain.insights.chosen import chosen
+from explog.domain.insights.counts import Counts
+from explog.domain.insights.making import insights
+from explog.domain.lists.overview import Overview, overview
+from explog.domain.naming.vocabulary import State
+from explog.domain.query.completing import Vocabulary
+from explog.domain.query.hits import key_begun, stands_in
+from explog.domain.query.matching import matches
+from explog.domain.query.order import alphabetical, numerical
+from explog.domain.recall.similar import Candidate
+from explog.domain.record.keys import folded
+from explog.domain.record.rows import ExperimentRow, attention_at, level_at
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
 from explog.tui.glance import Glance, glance
@@ -26,10 +26,10 @@ from explog.tui.glance import Glance, glance
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from explog.domain.insights import Insights
-    from explog.domain.lessons import Lesson
-    from explog.domain.query import Query
-    from explog.domain.query_terms import Text
+    from explog.domain.insights.all_insights import Insights
+    from explog.domain.lists.lessons import Lesson
+    from explog.domain.query.query import Query
+    from explog.domain.query.terms import Text
     from explog.journal.journal import Journal
 
 LOG = Path(__file__).parent / "looks" / "log.json"

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.tui.screens.form import FormScreen
 
 KEY = "AMB-01"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog import locale
-from explog.domain.acts import ACTS
-from explog.domain.answers import answer as read
-from explog.domain.vocabulary import State
+from explog.domain.acts.answers import answer as read
+from explog.domain.acts.catalogue import ACTS
+from explog.domain.naming.vocabulary import State
 from explog.errors import ConflictError, InvalidError, Problem
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from explog.domain.act import Act
+    from explog.domain.acts.act import Act
 
 CHAPTERS = {
     State.IDEA: IDEA,

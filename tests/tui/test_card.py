@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog import locale
-from explog.domain.card import Card
+from explog.domain.acts.card import Card
 from explog.tui.card import card
 from explog.tui.screens.card import FrameCard
 from explog.tui.screens.form import FormScreen

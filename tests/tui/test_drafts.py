@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.screen import Screen
 
-from explog.domain.draft import Place
-from explog.domain.vocabulary import State
+from explog.domain.acts.draft import Place
+from explog.domain.naming.vocabulary import State
 from explog.store.drafts import StoredDrafts
 from explog.tui.desk import Desk
 from explog.tui.keeper import AT_LATEST

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.vocabulary import State
+from explog.domain.naming.vocabulary import State
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.screen import Screen
 
-from explog.domain.acts import acts_in
-from explog.domain.vocabulary import State
+from explog.domain.acts.catalogue import acts_in
+from explog.domain.naming.vocabulary import State
 from explog.journal.undoing import undo
 from explog.tui.screens.experiment import ExperimentScreen
 from explog.tui.screens.form import FormScreen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.query import Query
+from explog.domain.query.query import Query
 from explog.tui import filters
 from explog.tui.app import ExplogApp
 from explog.tui.asking import asked, typed
@@ -24,7 +24,7 @@ from tests.tui.screens_shown import lines, metas, settled, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 
 @pytest.fixture

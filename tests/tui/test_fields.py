@@ -8,9 +8,9 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from explog import locale
-from explog.domain.acts import ACTS
-from explog.domain.questions import Answer, Question, choice, choices, line, text
-from explog.domain.vocabulary import FrameAnswer, Initiator, LimitKind, TimeUnit
+from explog.domain.acts.catalogue import ACTS
+from explog.domain.acts.questions import Answer, Question, choice, choices, line, text
+from explog.domain.naming.vocabulary import FrameAnswer, Initiator, LimitKind, TimeUnit
 from explog.tui.heard import heard, told_limit, told_stop, written
 from explog.tui.widgets.editors import cleaned
 from explog.tui.widgets.fields import Field

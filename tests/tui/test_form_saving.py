@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from explog.domain.acts import BY_NAME
-from explog.domain.vocabulary import State
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.naming.vocabulary import State
 from explog.tui.screens.card import FrameCard
 from explog.tui.screens.form import FormScreen
 from tests.tui.host import (

@@ -17,7 +17,7 @@ from tests.tui.screens_shown import settled, shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from explog.domain.lessons import Lesson
+    from explog.domain.lists.lessons import Lesson
     from explog.tui.app import ExplogApp
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from explog.journal.ports import Clock
 from explog.journal.telling import whole
 from explog.tui.screens.card import FrameCard
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from explog.domain.act import Act
+    from explog.domain.acts.act import Act
     from explog.journal.journal import Journal
 
 

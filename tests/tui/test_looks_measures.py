@@ -15,7 +15,7 @@ import pytest
 from textual.widgets import Button
 
 from explog import locale
-from explog.domain.notices import open_notices
+from explog.domain.judging.notices import open_notices
 from explog.tui.screens.experiment import ExperimentScreen
 from explog.tui.screens.notice import NoticeScreen
 from explog.tui.screens.observations import ObservationsScreen
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
-    from explog.domain.notices import Notice
+    from explog.domain.judging.notices import Notice
 
 LOOKS = Path(__file__).parent / "looks"
 MENDING = "UPDATE_LOOKS=1 .venv/bin/python -m pytest tests/tui/test_looks_measures.py"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explog import locale
-from explog.domain.vocabulary import State
+from explog.domain.naming.vocabulary import State
 from explog.journal import holding, meetings
 from explog.journal.meetings import meeting
 from explog.journal.telling import derived
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.review import Review
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.review import Review
     from explog.journal.journal import Journal
 
 KEY = "LM-2026-04"

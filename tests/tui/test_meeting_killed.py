@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
 
 KEY = "LM-2026-04"
 SCRIPT = """

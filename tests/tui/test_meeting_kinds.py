@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.vocabulary_learning import Theme
+from explog.domain.naming.vocabulary_learning import Theme
 from explog.journal import meetings
 from explog.journal.agreements import settle
 from explog.journal.meetings import meeting
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from explog.journal.journal import Journal
 
 KEY = "LM-2026-04"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.widgets import Input
 
-from explog.domain.entering import Entry
+from explog.domain.acts.entering import Entry
 from explog.journal.observing import Sheet, record
 from explog.tui.screens.experiment import ExperimentScreen
 from explog.tui.screens.notice import Answered, NoticeScreen

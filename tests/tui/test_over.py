@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from explog.domain.vocabulary import State
-from explog.domain.workplace import Workplace
+from explog.domain.naming.vocabulary import State
+from explog.domain.record.workplace import Workplace
 from explog.journal import undoing, workplaces
 from explog.tui.screens.form import FormScreen
 from explog.tui.screens.jot import IsOver, JotForm

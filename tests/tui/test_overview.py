@@ -253,6 +253,7 @@ async def test_a_hostile_title_stands_there_as_it_was_written() -> None:
 def test_the_first_page_is_painted_without_anything_heavy() -> None:
     code = """
 import asyncio, sys
+from importlib import import_module
 from tests.tui.screens_shown import settled, shown
 
 class Empty:
@@ -261,7 +262,7 @@ class Empty:
     path = lambda self: "log.db"
     version = count = lambda self: 0
     is_empty = lambda self: True
-    overview = lambda self, most: __import__("explog.domain.overview").domain.overview.Overview()
+    overview = lambda self, most: import_module("explog.domain.lists.overview").Overview()
 
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from explog import locale
-from explog.domain.acts import ACTS
+from explog.domain.acts.catalogue import ACTS
 from tests.hostile import plant
 from tests.pseudo import OTHER, WORD, left, speak_otherwise
 from tests.stories import CORE_TASK, FAILED_SAFELY, ROLE, WORKPLACE

@@ -31,7 +31,7 @@ from tests.tui.screens_shown import metas, shown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 
 class Remembering(Host):

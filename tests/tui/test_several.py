@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Button
 
-from explog.domain.query import Query
+from explog.domain.query.query import Query
 from explog.tui.screens.confirm import ConfirmScreen
 from explog.tui.screens.line_form import LineForm
 from explog.tui.widgets.editors import Line

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explog import locale
-from explog.domain.entering import ORDER, Entry
+from explog.domain.acts.entering import ORDER, Entry
 from explog.tui.sheet import MeasureSheet
 from tests.builders import START, Fields, experiment, ident, weekly
 

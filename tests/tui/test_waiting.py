@@ -8,9 +8,9 @@ import pytest
 from textual.widgets._toast import ToastRack
 
 from explog import locale
+from explog.domain.acts.questions_frame import FRAME
+from explog.domain.acts.questions_plan import PLAN
 from explog.domain.numbers import two_readings
-from explog.domain.questions_frame import FRAME
-from explog.domain.questions_plan import PLAN
 from explog.tui.heard import heard
 from explog.tui.say import say
 from explog.tui.screens.form import FormScreen

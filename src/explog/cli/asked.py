@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from explog.domain.query import Query, parse
+from explog.domain.query.query import Query, parse
 from explog.errors import NotFoundError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.session import Session
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 VIEW = "@"
 """What stands before the name of a saved view."""
@@ -31,7 +31,7 @@ def asked(session: Session, words: Sequence[str], view: str | None = None) -> As
         QueryError: When it cannot be understood.
         NotFoundError: When there is no such view.
     """
-    from explog.domain.query_order import SORTS
+    from explog.domain.query.order import SORTS
 
     names = [view] if view else []
     names += [word.removeprefix(VIEW) for word in words if word.startswith(VIEW)]
@@ -45,7 +45,7 @@ def asked(session: Session, words: Sequence[str], view: str | None = None) -> As
 
 def _view(session: Session, name: str) -> Document:
     """The saved view called *name*."""
-    from explog.domain.view_names import chosen, near
+    from explog.domain.record.view_names import chosen, near
 
     views = session.library().views()
     found = chosen(name, views)

@@ -12,7 +12,7 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Journal
 
 
@@ -59,7 +59,7 @@ def _related_json(session: Session, record: dict[str, Any]) -> list[dict[str, ob
 
 def _is_now(experiment: Experiment) -> str:
     """The state *experiment* is in now."""
-    from explog.domain.verdicts import outcome
+    from explog.domain.judging.verdicts import outcome
 
     sign, word, _style = mark(experiment.state.value, outcome(experiment).value)
     return _("{key} is now: {sign} {state}.").format(key=experiment.key, sign=sign, state=word)
@@ -67,8 +67,8 @@ def _is_now(experiment: Experiment) -> str:
 
 def next_step(session: Session, experiment: Experiment) -> str:
     """What can be done next, with the command for it."""
-    from explog.domain.acts import BY_NAME
-    from explog.domain.vocabulary import State
+    from explog.domain.acts.catalogue import BY_NAME
+    from explog.domain.naming.vocabulary import State
     from explog.journal.telling import next_act
 
     if experiment.state is State.IN_REVIEW:

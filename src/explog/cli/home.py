@@ -29,7 +29,7 @@ def print_overview(session: Session) -> None:
     """Print the Overview, or the first-run words where nothing stands yet; creates nothing."""
     library = session.library()
     if session.json:
-        from explog.domain.stats import stats
+        from explog.domain.lists.stats import stats
 
         out_json(stats(library.rows(), session.today.isoformat()))
     elif not library.count():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explog.locale import N_
 
 ACTS = "acts"
-"""The module of the commands made from ``explog.domain.acts``; their line is the act's own."""
+"""The module of the commands made from ``domain.acts.catalogue``; their line is the act's own."""
 
 SECTIONS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     (N_("Write down and test"), (

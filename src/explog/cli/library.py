@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from explog.domain.fold import Document
-    from explog.domain.insights import Insights
-    from explog.domain.lessons import Lesson
-    from explog.domain.overview import Overview
-    from explog.domain.query import Query
-    from explog.domain.query_completing import Vocabulary
-    from explog.domain.rows import ExperimentRow
-    from explog.domain.similar import Candidate
+    from explog.domain.insights.all_insights import Insights
+    from explog.domain.lists.lessons import Lesson
+    from explog.domain.lists.overview import Overview
+    from explog.domain.query.completing import Vocabulary
+    from explog.domain.query.query import Query
+    from explog.domain.recall.similar import Candidate
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import ExperimentRow
 
 
 class StoredLibrary:
@@ -41,7 +41,7 @@ class StoredLibrary:
 
     def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
         """Every experiment as a line, newest first, as of today; with *archived* those too."""
-        from explog.domain.rows import row
+        from explog.domain.record.rows import row
 
         if self._conn is None:
             return []
@@ -53,7 +53,7 @@ class StoredLibrary:
 
     def overview(self, most: int) -> Overview:
         """The first page as of today, at most *most* lines in each of its lists."""
-        from explog.domain.overview import Overview
+        from explog.domain.lists.overview import Overview
         from explog.store.overview import overview
 
         if self._conn is None:
@@ -62,7 +62,7 @@ class StoredLibrary:
 
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         """The first lines, at most *limit*, of what fits *query*, in the order *sort*."""
-        from explog.domain.rows import row
+        from explog.domain.record.rows import row
         from explog.store.querying import experiments
 
         if self._conn is None:
@@ -86,7 +86,7 @@ class StoredLibrary:
 
     def vocabulary(self) -> Vocabulary:
         """What can stand in a query because the log knows it."""
-        from explog.domain.query_completing import Vocabulary
+        from explog.domain.query.completing import Vocabulary
         from explog.store.querying import vocabulary
 
         return Vocabulary() if self._conn is None else vocabulary(self._conn)
@@ -111,12 +111,12 @@ class StoredLibrary:
         return [reading.record(self._conn, subject)[0] for subject in subjects]
 
     def fitting(self, query: str, *, archived: bool = False) -> set[str]:
-        """The ids of the experiments that fit *query*, in the language of ``explog.domain.query``.
+        """The ids of the experiments that fit *query*, in the language of ``domain.query``.
 
         Raises:
             QueryError: When it cannot be understood.
         """
-        from explog.domain.query import parse
+        from explog.domain.query.query import parse
         from explog.store.querying import experiments
 
         understood = parse(query, self.today())
@@ -128,7 +128,7 @@ class StoredLibrary:
 
     def candidates(self) -> list[Candidate]:
         """Every experiment but the archived ones as a new idea is compared with it, by its id."""
-        from explog.domain.similar import Candidate
+        from explog.domain.recall.similar import Candidate
         from explog.store.resembling import texts
 
         return [] if self._conn is None else [Candidate(*found) for found in texts(self._conn)]
@@ -141,7 +141,7 @@ class StoredLibrary:
 
     def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
         """The experiments *ids* as lines, in this order."""
-        from explog.domain.rows import row
+        from explog.domain.record.rows import row
 
         if self._conn is None:
             return []
@@ -161,7 +161,7 @@ class StoredLibrary:
 
         Its words are looked for in the lesson itself, its filters speak of the experiment.
         """
-        from explog.domain.query import Query
+        from explog.domain.query.query import Query
         from explog.store.learning import lessons
 
         asked = query or Query()
@@ -227,9 +227,9 @@ class StoredLibrary:
         Raises:
             UsageError: When one of them cannot be understood.
         """
-        from explog.domain.insight_counts import Counts
-        from explog.domain.insight_making import insights
-        from explog.domain.insight_set import chosen
+        from explog.domain.insights.chosen import chosen
+        from explog.domain.insights.counts import Counts
+        from explog.domain.insights.making import insights
         from explog.store.insights import counts
 
         asked, today = chosen(query, period, self._today), self._today.isoformat()

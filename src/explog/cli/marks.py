@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import GLYPHS
-from explog.domain.labels_table import LABELS
+from explog.domain.naming.labels import GLYPHS
+from explog.domain.naming.labels_table import LABELS
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 STYLES = {
     "scaled": "green",

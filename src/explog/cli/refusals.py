@@ -9,7 +9,7 @@ from explog.cli.hinting import on_log
 from explog.cli.width import cells, pad
 
 if TYPE_CHECKING:
-    from explog.domain.missing import Missing, MissingError
+    from explog.domain.acts.missing import Missing, MissingError
     from explog.errors import ExplogError
 
 
@@ -20,8 +20,8 @@ def said(error: ExplogError) -> str:
 
 def _said(error: ExplogError) -> str:
     """The sentence of *error*."""
-    if "explog.domain.missing" in sys.modules:  # else nothing can be missing: import nothing for it
-        from explog.domain.missing import MissingError
+    if "explog.domain.acts.missing" in sys.modules:  # else nothing can be missing
+        from explog.domain.acts.missing import MissingError
 
         if isinstance(error, MissingError):
             return _with_options(error)
@@ -44,7 +44,7 @@ def _with_options(error: MissingError) -> str:
 def _where(name: str, item: Missing) -> str:
     """The option that gives the missing *item* of the act *name*, or of *plan* before it."""
     from explog.cli.spelling import where
-    from explog.domain.acts import BY_NAME
+    from explog.domain.acts.catalogue import BY_NAME
 
     act = BY_NAME.get(name)
     if act is None:

@@ -79,7 +79,7 @@ class Root(click.Group):
 
 def _lines(commands: tuple[tuple[str, str, str], ...]) -> Iterator[tuple[str, str]]:
     """The name and the line of each command, in the language in force."""
-    from explog.domain.acts import BY_NAME
+    from explog.domain.acts.catalogue import BY_NAME
 
     for name, module, line in commands:
         yield name, BY_NAME[name].help if module == ACTS else _(line)

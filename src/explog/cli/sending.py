@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 TABLE = ".csv"
 """A file called so becomes a table."""

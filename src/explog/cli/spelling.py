@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from explog.cli.width import cells
-from explog.domain.labels import spelling
-from explog.domain.questions import Answer
+from explog.domain.acts.questions import Answer
+from explog.domain.naming.labels import spelling
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.acts import Act
-    from explog.domain.questions import Question
+    from explog.domain.acts.catalogue import Act
+    from explog.domain.acts.questions import Question
 
 POSITIONAL = {
     "observe": "value",

@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from explog.domain.vocabulary import TimeUnit
+from explog.domain.naming.vocabulary import TimeUnit
 from explog.locale import _, spoken
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from explog.domain.insight_mirror import HOUSE
+from explog.domain.house_numbers import MIRROR
+from explog.domain.naming.vocabulary_learning import RuleSet
 from explog.domain.texts import Part
-from explog.domain.vocabulary_learning import RuleSet
 
 SUBJECT = "thresholds/00000000-0000-8000-8000-000000000001"
 """The one subject that holds them."""
@@ -45,9 +45,9 @@ class Thresholds(Part):
     """The run-chart rules in force."""
     mirror: bool = True
     """Whether Insights ends with the questions of the mirror (DOMAIN.md 12)."""
-    mirror_closed: Count = HOUSE["mirror_closed"]
+    mirror_closed: Count = MIRROR["mirror_closed"]
     """From this many decided without a single failure on, the mirror asks."""
-    mirror_past: Count = HOUSE["mirror_past"]
+    mirror_past: Count = MIRROR["mirror_past"]
     """With more tests than this past their last day, the mirror asks."""
-    mirror_lessons: Count = HOUSE["mirror_lessons"]
+    mirror_lessons: Count = MIRROR["mirror_lessons"]
     """From this many lessons on of which none was used again, the mirror asks."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from explog.domain.events import PROTOCOL, Event
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.problems import problems_of
 from explog.domain.thresholds import SUBJECT
-from explog.domain.vocabulary import Kind
 from explog.errors import ForeignFileError, InvalidError, NewerLogError, Problem
 from explog.exchange.document import EVENTS, FORMAT, PARTS, THRESHOLDS, VERSION
 from explog.exchange.guarding import hidden_in, is_clean, problems_in
@@ -25,7 +25,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.exchange.parsing import Record
 
 

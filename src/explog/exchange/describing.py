@@ -18,14 +18,14 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from explog.domain.acts import ACTS
-from explog.domain.experiment import Experiment
-from explog.domain.people import GROUPS
+from explog.domain.acts.catalogue import ACTS
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.people import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 COMMON = {
     "id": "Its id: given once, never changed, never given again.",

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.rows import attention_at, level_at
+from explog.domain.record.rows import attention_at, level_at
 
 if TYPE_CHECKING:
-    from explog.domain.rows import Derived
+    from explog.domain.record.rows import Derived
 
 FORMAT = "explog-log"
 """What every document says it is."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 ACT = "imported"
 DEVICE = "import"

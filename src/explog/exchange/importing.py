@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
-from explog.domain.contradictions import contradictions
 from explog.domain.events import canonical
-from explog.domain.experiment import Experiment
-from explog.domain.fold import fold
+from explog.domain.judging.contradictions import contradictions
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.fold import fold
 from explog.domain.thresholds import SUBJECT
-from explog.domain.vocabulary import Kind
 from explog.errors import InvalidError, Problem
 from explog.exchange.bundle import read
 from explog.exchange.document import THRESHOLDS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.exchange.bundle import Bundle
 
 MOST_CHANGES = 5000

@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import SkipValidation, ValidationError
 
 from explog.domain.events import Event
-from explog.domain.experiment import Experiment
-from explog.domain.problems import problems_of
-from explog.domain.review import Agreement, Review
-from explog.domain.texts import Count, Day, Id, Number, Part
-from explog.domain.thresholds import Thresholds
-from explog.domain.view import View
-from explog.domain.vocabulary import (
+from explog.domain.naming.vocabulary import (
     Decision,
     FrameVerdict,
     Kind,
@@ -23,8 +17,14 @@ from explog.domain.vocabulary import (
     Result,
     State,
 )
-from explog.domain.vocabulary_learning import Attention, Signal
-from explog.domain.workplace import Workplace
+from explog.domain.naming.vocabulary_learning import Attention, Signal
+from explog.domain.problems import problems_of
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.review import Agreement, Review
+from explog.domain.record.view import View
+from explog.domain.record.workplace import Workplace
+from explog.domain.texts import Count, Day, Id, Number, Part
+from explog.domain.thresholds import Thresholds
 
 if TYPE_CHECKING:
     from explog.errors import Problem

@@ -15,7 +15,7 @@ from explog.exchange.guarding import is_clean, problems_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 MARK = "\ufeff"
 """By this a spreadsheet knows that the file is UTF-8."""

@@ -12,17 +12,17 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from explog.domain.charts.series import Point
 from explog.domain.moments import shown_day
 from explog.domain.numbers import shown_number
 from explog.domain.safe import safe
-from explog.domain.series import Point
 from explog.exchange.text_chart import marks, signal_words, told_point, week_word
 from explog.locale import _, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.series import Series
+    from explog.domain.charts.series import Series
 
 WIDTH, TOP, PLOT, LEFT, RIGHT = 760, 64, 250, 64, 150
 """Measures of the picture in its own units; what stands below the plot makes it higher."""

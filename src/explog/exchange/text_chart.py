@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from explog.domain.charts.runchart import side_of
+from explog.domain.charts.signal import named
 from explog.domain.moments import shown_day, shown_week
+from explog.domain.naming.vocabulary_learning import Phase
 from explog.domain.numbers import shown_number
-from explog.domain.run_signal import named
-from explog.domain.runchart import side_of
 from explog.domain.safe import safe
-from explog.domain.vocabulary_learning import Phase
 from explog.locale import _, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from explog.domain.series import Point, Series
+    from explog.domain.charts.series import Point, Series
 
 BASELINE, TEST, SIGNAL, CENTRE, TARGET, START, END = "○●◉─┄│┊"
 """The signs of the chart; each is explained by ``legend``."""

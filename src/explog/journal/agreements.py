@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.review import Agreement
-from explog.domain.vocabulary import Kind
-from explog.domain.vocabulary_learning import AgreementStatus
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.naming.vocabulary_learning import AgreementStatus
+from explog.domain.record.review import Agreement
 from explog.errors import Refused
 from explog.journal.stored import stored
 from explog.journal.subjects import changed, day, ids, made, word

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import Act, Step
-from explog.domain.conditions import TITLES as SAFE_TITLES
+from explog.domain.acts.catalogue import Act, Step
+from explog.domain.acts.questions import Answer, Question
+from explog.domain.judging.conditions import TITLES as SAFE_TITLES
+from explog.domain.judging.scale import TITLES as SCALE_TITLES
+from explog.domain.naming.vocabulary import Met
 from explog.domain.numbers import shown_number
-from explog.domain.questions import Answer, Question
-from explog.domain.scale import TITLES as SCALE_TITLES
-from explog.domain.vocabulary import Met
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.frame import Limit, StopCriterion
-    from explog.domain.missing import Missing
+    from explog.domain.acts.missing import Missing
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import Limit, StopCriterion
 
 
 def steps(act: Act, experiment: Experiment) -> list[Step]:

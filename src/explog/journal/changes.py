@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from explog.domain.events import is_element
-from explog.domain.fold import fold
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.numbers import shown_number
-from explog.domain.vocabulary import Kind
+from explog.domain.record.fold import fold
 from explog.journal.wording import field_words, said_value
 from explog.locale import _
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.fold import Folded
+    from explog.domain.record.fold import Folded
     from explog.journal.ports import Store
 
 NAMED_BY = ("name", "we_learned", "text", "date", "no")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.charts.progress import suggested_result
 from explog.domain.moments import shown_day, shown_moment
-from explog.domain.progress import suggested_result
+from explog.domain.naming.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.domain.texts import moment_text
-from explog.domain.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.errors import Refused
 from explog.journal import composers_frame as frame
 from explog.journal.composers_evidence import EVIDENCE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.domain.thresholds import Thresholds
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.judging.notices import open_notices
 from explog.domain.moments import shown_day
-from explog.domain.notices import open_notices
-from explog.domain.people import GROUPS, SMALLEST_GROUP, banded
-from explog.domain.vocabulary_learning import PlaceStatus, Reported
+from explog.domain.naming.vocabulary_learning import PlaceStatus, Reported
+from explog.domain.record.people import GROUPS, SMALLEST_GROUP, banded
 from explog.errors import Refused
 from explog.locale import _
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.coding import coded
-from explog.domain.freezing import longest
+from explog.domain.acts.coding import coded
 from explog.domain.moments import shown_day
+from explog.domain.naming.vocabulary import FrameAnswer, FrameQuestion, MedStatus
 from explog.domain.numbers import shown_number
-from explog.domain.vocabulary import FrameAnswer, FrameQuestion, MedStatus
+from explog.domain.record.freezing import longest
 from explog.errors import Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.cycle import Cycle
-    from explog.domain.frame import Limit
+    from explog.domain.record.cycle import Cycle
+    from explog.domain.record.frame import Limit
     from explog.journal.composing import Draft
 
 

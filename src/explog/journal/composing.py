@@ -12,22 +12,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explog.domain import questions_frame as frame
-from explog.domain import questions_plan as plan
+from explog.domain.acts import questions_frame as frame
+from explog.domain.acts import questions_plan as plan
+from explog.domain.acts.questions import Answer
 from explog.domain.moments import parse_moment, shown_day
-from explog.domain.questions import Answer
+from explog.domain.naming.vocabulary import Met, PauseReason, TimeUnit
 from explog.domain.texts import moment_text
-from explog.domain.vocabulary import Met, PauseReason, TimeUnit
 from explog.errors import Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from explog.domain.acts import Act
-    from explog.domain.experiment import Experiment
-    from explog.domain.frame import StopCriterion
-    from explog.domain.questions import Question
+    from explog.domain.acts.catalogue import Act
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import StopCriterion
 
 Values = dict[str, Any]
 """Paths, or names of answers, to JSON values."""

@@ -1,15 +1,15 @@
-"""Where drafts wait (``explog.domain.draft``), as the front ends know it. Standard library only."""
+"""Where drafts wait (``domain.acts.draft``), as the front ends know it. Standard library only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from explog.domain.draft import Draft, without_numbers
+from explog.domain.acts.draft import Draft, without_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.draft import Place
+    from explog.domain.acts.draft import Place
 
 
 class Drafts(Protocol):

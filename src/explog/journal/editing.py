@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import ValidationError
 
-from explog.domain.acts import ACTS, EDITABLE
-from explog.domain.contradictions import contradictions
-from explog.domain.experiment import Experiment
-from explog.domain.fold import Folded, fold
-from explog.domain.people import GROUPS
+from explog.domain.acts.catalogue import ACTS, EDITABLE
+from explog.domain.acts.questions import Answer, Question
+from explog.domain.judging.contradictions import contradictions
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.problems import problems_of
-from explog.domain.questions import Answer, Question
-from explog.domain.vocabulary import Kind
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.fold import Folded, fold
+from explog.domain.record.people import GROUPS
 from explog.errors import InvalidError, Refused, UsageError
 from explog.journal.locking import refuse_decided, refuse_locked
 from explog.journal.references import Reader

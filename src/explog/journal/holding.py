@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.agenda import agenda_of
-from explog.domain.labels import label
-from explog.domain.vocabulary_learning import ReviewStatus
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import ReviewStatus
+from explog.domain.reviews.agenda import agenda_of
 from explog.errors import Refused, UsageError
 from explog.journal.meetings import meeting, rewritten
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.review import MeetingStep, Review
+    from explog.domain.record.review import MeetingStep, Review
     from explog.journal.journal import Done, Journal
 
 

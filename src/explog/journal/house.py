@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from explog.domain.labels import choice_of
+from explog.domain.naming.labels import choice_of
+from explog.domain.naming.vocabulary import Degree
+from explog.domain.naming.vocabulary_learning import RuleSet
 from explog.domain.numbers import said_number
 from explog.domain.problems import problems_of
 from explog.domain.thresholds import SUBJECT, Thresholds
-from explog.domain.vocabulary import Degree
-from explog.domain.vocabulary_learning import RuleSet
 from explog.errors import InvalidError, Problem, UsageError
 from explog.locale import N_, _
 

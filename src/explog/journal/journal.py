@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from explog.domain.acts import BY_NAME, acts_in
-from explog.domain.contradictions import contradictions
+from explog.domain.acts.catalogue import BY_NAME, acts_in
+from explog.domain.acts.guards import Proposal, missing, needed
+from explog.domain.acts.missing import Missing, MissingError, NotNowError
+from explog.domain.acts.questions_plan import IDEA, MORE
 from explog.domain.events import sealed
-from explog.domain.experiment import Experiment
-from explog.domain.fold import Folded, fold
-from explog.domain.guards import Proposal, missing, needed
-from explog.domain.labels import label
-from explog.domain.missing import Missing, MissingError, NotNowError
+from explog.domain.judging.contradictions import contradictions
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Kind, State
 from explog.domain.problems import problems_of
-from explog.domain.questions_plan import IDEA, MORE
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.fold import Folded, fold
 from explog.domain.thresholds import SUBJECT, Thresholds
-from explog.domain.vocabulary import Kind, State
 from explog.errors import ConflictError, InvalidError, UnchangedError
 from explog.journal.asking import label_of
 from explog.journal.composers import compose, stale_reason
@@ -33,9 +33,9 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from explog.domain.acts import Act
+    from explog.domain.acts.catalogue import Act
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.ports import Clock, Ids, Store
 
 
@@ -118,7 +118,7 @@ class Journal:
         """Do the act called *name* to the experiment *ref*.
 
         Args:
-            name: One of ``explog.domain.acts.ACTS``.
+            name: One of ``explog.domain.acts.catalogue.ACTS``.
             ref: A key, an alias or an id.
             element: The element to change instead of adding one (a lesson's id, an observation's
                 id).

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.labels import choice_of
-from explog.domain.vocabulary import Kind
-from explog.domain.vocabulary_learning import LessonStatus
+from explog.domain.naming.labels import choice_of
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.errors import InvalidError, NotFoundError, Problem, Refused
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
-    from explog.domain.evidence import Lesson
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.evidence import Lesson
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Done, Journal
 
 

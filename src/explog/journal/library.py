@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from explog.domain.fold import Document
-    from explog.domain.insights import Insights
-    from explog.domain.lessons import Lesson
-    from explog.domain.overview import Overview
-    from explog.domain.query import Query
-    from explog.domain.query_completing import Vocabulary
-    from explog.domain.rows import ExperimentRow
-    from explog.domain.similar import Candidate
+    from explog.domain.insights.all_insights import Insights
+    from explog.domain.lists.lessons import Lesson
+    from explog.domain.lists.overview import Overview
+    from explog.domain.query.completing import Vocabulary
+    from explog.domain.query.query import Query
+    from explog.domain.recall.similar import Candidate
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import ExperimentRow
 
 
 class Library(Protocol):
@@ -33,7 +33,7 @@ class Library(Protocol):
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         """The first lines, at most *limit*, of what fits *query*.
 
-        In the order *sort* (``explog.domain.query_order``).
+        In the order *sort* (``explog.domain.query.order``).
         """
 
     def ids(self, query: Query, sort: str) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.freezing import LOCKED
-from explog.domain.vocabulary import State
+from explog.domain.naming.vocabulary import State
+from explog.domain.record.freezing import LOCKED
 from explog.errors import Refused
 from explog.journal.composers_frame import loosening
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
 
 LOCKED_OF_MEASURE = ("direction", "removed", "unit")
 """What of the primary measure is locked with the criterion that speaks of it."""

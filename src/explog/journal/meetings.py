@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.labels import label
-from explog.domain.review import Review
-from explog.domain.vocabulary import Kind
-from explog.domain.vocabulary_learning import (
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.naming.vocabulary_learning import (
     Gathering,
     PickReason,
     ReviewKind,
     ReviewStatus,
 )
+from explog.domain.record.review import Review
 from explog.errors import Refused, UsageError
 from explog.journal.stored import stored
 from explog.journal.subjects import changed, day, ids, made, word

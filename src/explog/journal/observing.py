@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from explog.domain.contradictions import contradictions
-from explog.domain.experiment import Experiment
-from explog.domain.fold import Folded, fold
+from explog.domain.acts.questions import Answer, Question
+from explog.domain.judging.contradictions import contradictions
+from explog.domain.judging.notices import Notice, open_notices
 from explog.domain.moments import shown_day
-from explog.domain.notices import Notice, open_notices
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.problems import problems_of
-from explog.domain.questions import Answer, Question
-from explog.domain.vocabulary import Kind
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.fold import Folded, fold
 from explog.errors import InvalidError, Problem, Refused
 from explog.journal.references import Reader
 from explog.locale import _
@@ -25,8 +25,8 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from explog.domain.entering import Entry
-    from explog.domain.evidence import Measure, Observation
+    from explog.domain.acts.entering import Entry
+    from explog.domain.record.evidence import Measure, Observation
     from explog.journal.journal import Done, Journal
 
 MEASURE = Question("measure", "measure", "", kind=Answer.MEASURE)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
     Ids = Callable[[], str]
 

@@ -9,22 +9,22 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.answers import answer, lines
+from explog.domain.acts.answers import answer, lines
+from explog.domain.acts.questions import Answer, Question
 from explog.domain.moments import said_moment
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.numbers import said_number
-from explog.domain.questions import Answer, Question
+from explog.domain.record.workplace import Workplace
 from explog.domain.texts import moment_text
-from explog.domain.vocabulary import Kind
-from explog.domain.workplace import Workplace
 from explog.errors import InvalidError, Problem
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from explog.domain.acts import Act
-    from explog.domain.experiment import Experiment
-    from explog.domain.frame import Limit, StopCriterion
+    from explog.domain.acts.catalogue import Act
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import Limit, StopCriterion
     from explog.journal.ports import Store
 
 DYNAMIC = {"actual": Answer.NUMBER, "met": Answer.MOMENT, "reacted": Answer.MOMENT}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.experiment import Experiment
-from explog.domain.material import Material
-from explog.domain.review import Agreement, Review
-from explog.domain.selection import open_agreements
-from explog.domain.vocabulary import Kind
-from explog.domain.vocabulary_learning import ReviewStatus
-from explog.domain.workplace import Workplace
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.naming.vocabulary_learning import ReviewStatus
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.material import Material
+from explog.domain.record.review import Agreement, Review
+from explog.domain.record.workplace import Workplace
+from explog.domain.reviews.selection import open_agreements
 from explog.journal.meetings import meeting
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import EDITABLE
-from explog.domain.contradictions import contradictions
+from explog.domain.acts.catalogue import EDITABLE
 from explog.domain.events import ID
-from explog.domain.fold import fold
-from explog.domain.vocabulary import Kind
+from explog.domain.judging.contradictions import contradictions
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.record.fold import fold
 from explog.errors import InvalidError, Refused, UnchangedError
 from explog.journal.changes import changes_of, names_in, said
 from explog.journal.editing import checked
@@ -18,7 +18,7 @@ from explog.journal.locking import refuse_decided, refuse_locked
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.journal.changes import Changed
     from explog.journal.journal import Done, Journal
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.agenda import COLUMNS, HALLMARKS, agenda_of
-from explog.domain.labels import label
-from explog.domain.people import SMALL, SMALLEST_GROUP, banded
-from explog.domain.surprise import RESULTS, most_of
-from explog.domain.vocabulary import Kind, Result
-from explog.domain.vocabulary_learning import Choice, Column, Theme
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Kind, Result
+from explog.domain.naming.vocabulary_learning import Choice, Column, Theme
+from explog.domain.record.people import SMALL, SMALLEST_GROUP, banded
+from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of
+from explog.domain.reviews.surprise import RESULTS, most_of
 from explog.errors import NotFoundError, Refused, UsageError
 from explog.journal.holding import step_path
 from explog.journal.meetings import meeting, rewritten
@@ -22,7 +22,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from explog.journal.journal import Done, Journal
 
 MARKS = (1, 2, 3, 4, 5)

@@ -10,7 +10,7 @@ from explog.domain.problems import problems_of
 from explog.errors import InvalidError
 
 if TYPE_CHECKING:
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 Record = TypeVar("Record", bound=BaseModel)
 

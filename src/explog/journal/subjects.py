@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from explog.domain.fold import fold
-from explog.domain.labels import choice_of
 from explog.domain.moments import said_day
+from explog.domain.naming.labels import choice_of
 from explog.domain.problems import problems_of
+from explog.domain.record.fold import fold
 from explog.errors import InvalidError, Problem
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
+    from explog.domain.naming.vocabulary import Kind
     from explog.domain.texts import Part
-    from explog.domain.vocabulary import Kind
     from explog.journal.journal import Done, Journal
 
     Word = TypeVar("Word", bound=StrEnum)

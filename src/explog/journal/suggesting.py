@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from explog.domain.agenda import agenda_of
-from explog.domain.keys import folded
-from explog.domain.query import parse
-from explog.domain.selection import (
+from explog.domain.naming.vocabulary_learning import ReviewKind
+from explog.domain.query.query import parse
+from explog.domain.record.keys import folded
+from explog.domain.reviews.agenda import agenda_of
+from explog.domain.reviews.selection import (
     Scope,
     Suggestion,
     by_query,
@@ -16,15 +17,14 @@ from explog.domain.selection import (
     open_agreements,
     suggested,
 )
-from explog.domain.vocabulary_learning import ReviewKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from explog.domain.fold import Document
-    from explog.domain.query import Query
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.query.query import Query
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import ExperimentRow
 
 
 class Shelf(Protocol):

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.acts import BY_NAME, NEXT
-from explog.domain.attention import windows
-from explog.domain.conditions import TITLES as SAFE_TITLES
-from explog.domain.conditions import Condition, conditions
+from explog.domain.acts.catalogue import BY_NAME, NEXT
+from explog.domain.charts.progress import chart_reading, progress, suggested_result
 from explog.domain.events import taken_back
-from explog.domain.fold import fold
-from explog.domain.moments import parse_moment, shown_day
-from explog.domain.notices import open_notices
-from explog.domain.phases import phase
-from explog.domain.progress import chart_reading, progress, suggested_result
-from explog.domain.rows import attention_at
-from explog.domain.scale import TITLES as SCALE_TITLES
-from explog.domain.scale import in_operation, level, scale_conditions
-from explog.domain.size_advice import advice
-from explog.domain.verdicts import (
+from explog.domain.judging.attention import windows
+from explog.domain.judging.conditions import TITLES as SAFE_TITLES
+from explog.domain.judging.conditions import Condition, conditions
+from explog.domain.judging.notices import open_notices
+from explog.domain.judging.scale import TITLES as SCALE_TITLES
+from explog.domain.judging.scale import in_operation, level, scale_conditions
+from explog.domain.judging.size_advice import advice
+from explog.domain.judging.verdicts import (
     frame_verdict,
     is_everyday_digital,
     is_intelligent,
@@ -27,7 +23,11 @@ from explog.domain.verdicts import (
     outcome,
     suggested_failure_type,
 )
-from explog.domain.vocabulary import Decision, FrameVerdict, Kind, Result, State
+from explog.domain.moments import parse_moment, shown_day
+from explog.domain.naming.vocabulary import Decision, FrameVerdict, Kind, Result, State
+from explog.domain.record.fold import fold
+from explog.domain.record.phases import phase
+from explog.domain.record.rows import attention_at
 from explog.errors import ExplogError
 from explog.journal.changes import changes_of
 from explog.journal.past import past_words
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from explog.domain.acts.missing import Missing
     from explog.domain.events import Event
-    from explog.domain.experiment import Experiment
-    from explog.domain.fold import Folded
-    from explog.domain.missing import Missing
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.fold import Folded
     from explog.journal.journal import Journal
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from explog.domain.answers import words
-from explog.domain.vocabulary import Kind
+from explog.domain.acts.answers import words
+from explog.domain.naming.vocabulary import Kind
 from explog.errors import NotFoundError, Refused, UnchangedError
 from explog.journal.editing import edit
 from explog.journal.undoing import undo
@@ -14,7 +14,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
 
 

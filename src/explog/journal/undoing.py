@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.events import is_element, taken_back
-from explog.domain.fold import fold
+from explog.domain.record.fold import fold
 from explog.domain.thresholds import SUBJECT
 from explog.errors import Refused
 from explog.locale import N_, _
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Journal
 
 REDO = "redo"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.fold import fold
-from explog.domain.vocabulary import Kind
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.record.fold import fold
 from explog.errors import UsageError
 from explog.journal.changes import named, names_in, said
 from explog.journal.locking import refuse_decided
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.fold import Folded
+    from explog.domain.record.fold import Folded
     from explog.journal.journal import Done, Journal
 
 ACT = "pick"

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.problems import problems_of
-from explog.domain.query import parse
-from explog.domain.query_order import SORTS
-from explog.domain.view import View
-from explog.domain.view_names import chosen, near, plain
-from explog.domain.vocabulary import Kind
+from explog.domain.query.order import SORTS
+from explog.domain.query.query import parse
+from explog.domain.record.view import View
+from explog.domain.record.view_names import chosen, near, plain
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
     from explog.journal.ports import Store
 
@@ -28,7 +28,7 @@ def keep(journal: Journal, name: str, query: str, sort: str | None = None) -> Do
         journal: Where it is kept.
         name: Up to 120 characters; case does not matter when it is looked up.
         query: As a person typed it; kept in the words that both languages share.
-        sort: One of ``explog.domain.query_order.SORTS``; None for the newest first.
+        sort: One of ``explog.domain.query.order.SORTS``; None for the newest first.
 
     Raises:
         QueryError: When the query cannot be understood.

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import ACTS, EDITABLE
+from explog.domain.acts.catalogue import ACTS, EDITABLE
+from explog.domain.acts.questions import Answer
 from explog.domain.events import ID
-from explog.domain.labels import label
 from explog.domain.moments import parse_moment, shown_moment
-from explog.domain.numbers import shown_number
-from explog.domain.questions import Answer
-from explog.domain.vocabulary import Result
-from explog.domain.vocabulary_learning import (
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Result
+from explog.domain.naming.vocabulary_learning import (
     AgreementStatus,
     Choice,
     Column,
@@ -20,6 +19,7 @@ from explog.domain.vocabulary_learning import (
     ReviewKind,
     ReviewStatus,
 )
+from explog.domain.numbers import shown_number
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 OF_PATHS = {
     re.sub(r"\{\w+\}", "*", question.path): question

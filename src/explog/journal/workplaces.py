@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
+from explog.domain.naming.vocabulary import Kind
 from explog.domain.problems import problems_of
-from explog.domain.vocabulary import Kind
-from explog.domain.workplace import CoreTask, Workplace
+from explog.domain.record.workplace import CoreTask, Workplace
 from explog.errors import InvalidError, Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
     from explog.journal.ports import Store
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.freezing import frame_paths
+from explog.domain.record.freezing import frame_paths
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.fold import Folded
+    from explog.domain.record.fold import Folded
 
 
 def to_write(folded: Folded, changes: Mapping[str, Any]) -> dict[str, Any]:

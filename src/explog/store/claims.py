@@ -1,4 +1,4 @@
-"""Which subject goes by which key, over every claim ever made (``explog.domain.keys``).
+"""Which subject goes by which key, over every claim ever made (``explog.domain.record.keys``).
 
 Where no two subjects claim one key, a subject's first claim is its key. Only a prefix with such a
 clash is worked through as a whole. Claims of one prefix never bear on another.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from explog.domain.keys import Assigned, Claim, assigned, folded, numbered, split
+from explog.domain.record.keys import Assigned, Claim, assigned, folded, numbered, split
 
 if TYPE_CHECKING:
     import sqlite3

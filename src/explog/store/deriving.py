@@ -12,11 +12,11 @@ from explog.errors import InvalidError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 
 class Deriver(Protocol):
-    """What the store needs to know about documents; ``explog.domain.summary`` is the real one."""
+    """What the store needs to know about documents; ``domain.lists.summary`` is the real one."""
 
     def summarise(
         self, kind: str, document: Document, thresholds: Document | None, versions: Sequence[str]
@@ -31,7 +31,7 @@ class Deriver(Protocol):
 
 def domain_deriver() -> Deriver:
     """The domain's own rules, imported when the first log is opened for writing."""
-    from explog.domain import summary  # noqa: PLC0415 - a caller with its own rules needs no models
+    from explog.domain.lists import summary  # noqa: PLC0415 - a caller with its own rules needs no models
 
     return summary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from explog.domain.fold import fold
-from explog.domain.keys import Assigned, Claim, assigned, folded
+from explog.domain.record.fold import fold
+from explog.domain.record.keys import Assigned, Claim, assigned, folded
 from explog.errors import InvalidError, Problem
 from explog.locale import _
 from explog.store import claims, state
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.store.deriving import Deriver
 
 _WORDS = """

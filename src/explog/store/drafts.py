@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from explog.domain.draft import Draft, Place, without_numbers
+from explog.domain.acts.draft import Draft, Place, without_numbers
 from explog.store.connection import on_disk, transaction
 from explog.store.reading import open_reader
 

@@ -1,21 +1,21 @@
 """The filters of a query as SQL over the table of experiments ``e``. Standard library only.
 
-It says the same as ``explog.domain.query_matching``, of which each filter here has its twin.
+It says the same as ``explog.domain.query.matching``, of which each filter here has its twin.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.query_matching import LATE, REACHED, SEEN, SPAN_FACTS, STORED, is_task
+from explog.domain.query.matching import LATE, REACHED, SEEN, SPAN_FACTS, STORED, is_task
 from explog.store.searching import Condition
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator
 
-    from explog.domain.query import Query
-    from explog.domain.query_terms import Filter
+    from explog.domain.query.query import Query
+    from explog.domain.query.terms import Filter
 
 _OPEN = """EXISTS (
   SELECT 1 FROM json_each(e.attention) AS w

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explog.domain.keys import folded, split
+from explog.domain.record.keys import folded, split
 from explog.store.connection import at_the_boundary
 from explog.store.identity import TABLES, of_kind
 

@@ -29,7 +29,7 @@ TABLES = {
     "thresholds": "thresholds",
     "view": "saved_views",
 }
-"""The state table of each kind of subject (``explog.domain.vocabulary.Kind``)."""
+"""The state table of each kind of subject (``explog.domain.naming.vocabulary.Kind``)."""
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"

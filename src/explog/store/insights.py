@@ -1,22 +1,21 @@
 """The counts behind Insights: one query for each panel. Standard library only.
 
 Each looks at the same set, the experiments that fit a query, by the index that has all it needs.
-What a count means, and the query of the experiments behind it, is ``explog.domain.insights``' to
-say.
+What a count means, and the query of the experiments behind it, is ``domain.insights``' to say.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.insight_counts import Counts
+from explog.domain.insights.counts import Counts
 from explog.store.connection import at_the_boundary
 from explog.store.querying import chosen
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from explog.domain.query import Query
+    from explog.domain.query.query import Query
     from explog.store.connection import Row
 
 _QUARTER = "substr({day}, 1, 4) || '-Q' || ((substr({day}, 6, 2) + 2) / 3)"

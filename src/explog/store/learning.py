@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from explog.domain.lessons import Lesson
+from explog.domain.lists.lessons import Lesson
 from explog.store.connection import at_the_boundary
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_i
 WHERE e.archived = 0 AND l.value ->> 'we_learned' IS NOT NULL
 ORDER BY l.value ->> 'made_on' DESC, l.value ->> 'id' DESC
 """
-"""The columns of ``explog.domain.lessons.Lesson``; the last two are JSON arrays.
+"""The columns of ``explog.domain.lists.lessons.Lesson``; the last two are JSON arrays.
 
 CROSS JOIN says which table is looked through: for each lesson, those who used it are looked up, not
 looked for among all experiments.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
-from explog.domain.fold import fold
+from explog.domain.record.fold import fold
 from explog.errors import InvalidError, NotFoundError
 from explog.store import checking, claims, ledger, merging, reading, rebuilding, refolding, state
 from explog.store.connection import TIMEOUT, transaction, wrapped
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.errors import Problem
     from explog.store.deriving import Deriver
     from explog.store.merging import Merged

@@ -1,6 +1,6 @@
 """The first page by a few indexed queries, each with its limit. Standard library only.
 
-What it shows is ``explog.domain.overview``'s to say; here only as many lines are read as are shown,
+What it shows is ``domain.lists.overview``'s to say; here only as many lines are read as are shown,
 so that a log of ten thousand experiments opens like one of twenty.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from explog.domain.overview import (
+from explog.domain.lists.overview import (
     IN_OPERATION,
     LADDER,
     PRESSING,
@@ -19,8 +19,8 @@ from explog.domain.overview import (
     due_by,
     urgency,
 )
-from explog.domain.rows import row
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.naming.vocabulary_learning import Attention
+from explog.domain.record.rows import row
 from explog.store.connection import at_the_boundary
 from explog.store.reading import records_of
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 _FOUND = "experiments AS e INDEXED BY experiments_found"
 

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from explog.domain.keys import folded
-from explog.domain.query_hits import key_begun
-from explog.domain.vocabulary import State
+from explog.domain.naming.vocabulary import State
+from explog.domain.query.hits import key_begun
+from explog.domain.record.keys import folded
 from explog.store.connection import at_the_boundary
 from explog.store.filtering import conditions
 from explog.store.reading import records_of
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from explog.domain.query import Query
-    from explog.domain.query_completing import Vocabulary
-    from explog.domain.query_terms import Text
+    from explog.domain.query.completing import Vocabulary
+    from explog.domain.query.query import Query
+    from explog.domain.query.terms import Text
     from explog.store.connection import Row
 
 Cursor = tuple[str | int, str]
@@ -35,7 +35,7 @@ class Page:
     """A part of a list."""
 
     rows: list[Row]
-    """As ``explog.domain.rows.row`` takes them."""
+    """As ``explog.domain.record.rows.row`` takes them."""
     total: int | None
     """How many there are on all pages; None where that was not asked for."""
     next: Cursor | None
@@ -87,7 +87,7 @@ _ORDERS = {
     "state": _Order(f"CASE e.state {_RANKS} ELSE -99 END", descending=True),
     "decided": _Order("coalesce(e.decided_on, '')", descending=True),
 }
-"""Each of ``explog.domain.query_order.SORTS``; by state as in a life, by decision the latest first.
+"""Each of ``explog.domain.query.order.SORTS``; by state as in a life, by decision the latest first.
 """
 
 
@@ -109,7 +109,7 @@ def experiments(
         conn: An open log.
         query: What is asked for; the empty query asks for all.
         today: The day that attention and level are told as of.
-        sort: One of ``explog.domain.query_order.SORTS``.
+        sort: One of ``explog.domain.query.order.SORTS``.
         after: The ``next`` of the page before; None for the first page.
         limit: Rows of a page; None for all that are left.
         archived: Whether archived ones count although the query does not speak of them.
@@ -164,7 +164,7 @@ def chosen(conn: sqlite3.Connection, query: Query, today: str) -> tuple[str, str
 @at_the_boundary
 def vocabulary(conn: sqlite3.Connection) -> Vocabulary:
     """The tags, core tasks and workplaces of a log, for completion; one look at every tag."""
-    from explog.domain.query_completing import Vocabulary  # noqa: PLC0415 - lists complete nothing
+    from explog.domain.query.completing import Vocabulary  # noqa: PLC0415 - lists complete nothing
 
     tags = conn.execute(
         "SELECT DISTINCT t.value"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from explog.domain.query_order import alphabetical
+from explog.domain.query.order import alphabetical
 from explog.errors import NotFoundError
 from explog.store.connection import TIMEOUT, at_the_boundary, on_disk, opened
 from explog.store.finding import find, near
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from explog.domain.fold import Document
-    from explog.domain.rows import Derived
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import Derived
     from explog.store.connection import Row
 
 __all__ = [
@@ -56,7 +56,7 @@ LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_i
 {where}
 ORDER BY e.id DESC
 """
-"""``explog.domain.rows.COLUMNS``; the workplace is the code it goes by in this log."""
+"""``explog.domain.record.rows.COLUMNS``; the workplace is the code it goes by in this log."""
 
 
 def open_reader(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection | None:
@@ -94,7 +94,7 @@ def open_reader(path: Path, timeout: float = TIMEOUT) -> sqlite3.Connection | No
 
 @at_the_boundary
 def experiment_records(conn: sqlite3.Connection, *, archived: bool = False) -> list[Row]:
-    """Every experiment as ``explog.domain.rows.row`` takes it, the newest first, by one query.
+    """Every experiment as ``domain.record.rows.row`` takes it, newest first, by one query.
 
     Args:
         conn: An open log.
@@ -106,7 +106,7 @@ def experiment_records(conn: sqlite3.Connection, *, archived: bool = False) -> l
 
 @at_the_boundary
 def records_of(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
-    """The experiments *ids* as ``explog.domain.rows.row`` takes them, in the order of *ids*.
+    """The experiments *ids* as ``explog.domain.record.rows.row`` takes them, in the order of *ids*.
 
     Args:
         conn: An open log.

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from explog.domain.events import canonical
-from explog.domain.fold import fold
-from explog.domain.keys import split
+from explog.domain.record.fold import fold
+from explog.domain.record.keys import split
 from explog.errors import InvalidError
 from explog.store import claims, ledger, state
 from explog.store.deriving import summary_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from explog.domain.events import Event
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.errors import Problem
     from explog.store.deriving import Deriver
 

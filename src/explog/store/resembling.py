@@ -1,4 +1,4 @@
-"""What earlier experiments are compared by with a new idea (``explog.domain.similar``).
+"""What earlier experiments are compared by with a new idea (``explog.domain.recall.similar``).
 
 Standard library only.
 """

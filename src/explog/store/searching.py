@@ -8,8 +8,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from explog.domain.query_hits import ANYWHERE, words_of
-from explog.domain.query_terms import Text
+from explog.domain.query.hits import ANYWHERE, words_of
+from explog.domain.query.terms import Text
 from explog.store.connection import at_the_boundary
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from explog.domain.events import canonical
-from explog.domain.keys import folded as plain
+from explog.domain.record.keys import folded as plain
 from explog.store import searching
 from explog.store.deriving import summary_of
 from explog.store.identity import TABLES, of_kind
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from explog.domain.fold import Document, Folded
-    from explog.domain.keys import Assigned
+    from explog.domain.record.fold import Document, Folded
+    from explog.domain.record.keys import Assigned
     from explog.store.deriving import Deriver
 
 TITLES = ("title", "name", "what")

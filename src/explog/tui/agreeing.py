@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.draft import Place
+from explog.domain.acts.draft import Place
 from explog.domain.moments import shown_day
 from explog.locale import N_, _
 from explog.tui.screens.choosing import ChoosingScreen
@@ -15,7 +15,7 @@ from explog.tui.screens.meeting_forms import AGREE, SETTLE, MeetingForm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
 

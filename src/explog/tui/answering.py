@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from explog.domain.answers import answer
-from explog.domain.missing import MissingError
-from explog.domain.vocabulary import Kind
+from explog.domain.acts.answers import answer
+from explog.domain.acts.missing import MissingError
+from explog.domain.naming.vocabulary import Kind
 from explog.errors import InvalidError
 from explog.journal.asking import label_of
 from explog.journal.editing import PLAIN, edit
@@ -26,8 +26,8 @@ from explog.tui.prefilled import element_path
 from explog.tui.waiting import is_shown, needed_now
 
 if TYPE_CHECKING:
-    from explog.domain.missing import Missing
-    from explog.domain.questions import Question
+    from explog.domain.acts.missing import Missing
+    from explog.domain.acts.questions import Question
     from explog.errors import ExplogError, Problem
     from explog.journal.journal import Done, Journal
     from explog.tui.asked import Asked

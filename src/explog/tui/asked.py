@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
-from explog.domain.act import Act, Step
-from explog.domain.acts import BY_NAME
-from explog.domain.draft import Place
-from explog.domain.guards import NEEDED
-from explog.domain.questions_plan import IDEA
-from explog.domain.questions_test import OPERATION
-from explog.domain.steps import LESSON_STEP
-from explog.domain.verdicts import frame_verdict
-from explog.domain.vocabulary import FrameVerdict, Kind, State
+from explog.domain.acts.act import Act, Step
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.acts.draft import Place
+from explog.domain.acts.guards import NEEDED
+from explog.domain.acts.questions_plan import IDEA
+from explog.domain.acts.questions_test import OPERATION
+from explog.domain.acts.steps import LESSON_STEP
+from explog.domain.judging.verdicts import frame_verdict
+from explog.domain.naming.vocabulary import FrameVerdict, Kind, State
 from explog.errors import InvalidError, Refused
 from explog.journal.asking import steps
 from explog.journal.editing import PLAIN
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Journal
     from explog.tui.offering import Offered, Pairs
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.query import Chip, Query, parse
-from explog.domain.query_error import QueryError
-from explog.domain.query_terms import Text
-from explog.domain.query_writing import in_force
+from explog.domain.query.error import QueryError
+from explog.domain.query.query import Chip, Query, parse
+from explog.domain.query.terms import Text
+from explog.domain.query.writing import in_force
 from explog.tui.filters import QUICK
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.query_terms import Term
+    from explog.domain.query.terms import Term
 
 
 def asked(typed: str, today: date) -> Query | QueryError:

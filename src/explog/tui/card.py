@@ -8,20 +8,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.answers import answer
-from explog.domain.card import Card
-from explog.domain.labels import label
+from explog.domain.acts.answers import answer
+from explog.domain.acts.card import Card
+from explog.domain.acts.questions_frame import CHECK
+from explog.domain.judging.size_advice import advice
 from explog.domain.moments import shown_day, shown_week
-from explog.domain.questions_frame import CHECK
-from explog.domain.size_advice import advice
-from explog.domain.vocabulary import FrameAnswer, LimitKind, TimeUnit
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import FrameAnswer, LimitKind, TimeUnit
 from explog.locale import _, ngettext
 from explog.tui.heard import shown_far, told_limit, told_stop, written
 
 if TYPE_CHECKING:
-    from explog.domain.cycle import Cycle
-    from explog.domain.experiment import Experiment
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.cycle import Cycle
+    from explog.domain.record.experiment import Experiment
     from explog.tui.asked import Asked
 
 LONG = 92

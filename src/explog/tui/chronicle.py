@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.fold import fold
-from explog.domain.vocabulary import Kind
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.record.fold import fold
 from explog.journal.changes import changes_of, names_in, said
 from explog.journal.restoring import earlier
 from explog.journal.telling import story

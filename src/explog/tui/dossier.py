@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.notices import open_notices
-from explog.domain.series import series_of
-from explog.domain.size_advice import advice
-from explog.domain.vocabulary import Kind
+from explog.domain.charts.series import series_of
+from explog.domain.judging.notices import open_notices
+from explog.domain.judging.size_advice import advice
+from explog.domain.naming.vocabulary import Kind
 from explog.journal.telling import agreements_of, derived, story
 from explog.tui.next_steps import NextStep, next_steps
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.fold import Document
-    from explog.domain.notices import Notice
-    from explog.domain.series import Series
-    from explog.domain.size_advice import Advice
+    from explog.domain.charts.series import Series
+    from explog.domain.judging.notices import Notice
+    from explog.domain.judging.size_advice import Advice
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Journal
     from explog.journal.telling import Told
 

@@ -17,7 +17,7 @@ class Filter:
     title: str
     """English; shown translated."""
     query: str
-    """In the language of ``explog.domain.query``, in English words."""
+    """In the language of ``explog.domain.query.query``, in English words."""
 
     @property
     def spoken(self) -> str:

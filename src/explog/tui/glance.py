@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from explog.domain.overview import Overview
+from explog.domain.lists.overview import Overview
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.fold import Document
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import ExperimentRow
     from explog.journal.library import Library
 
 MOST = 30

@@ -10,20 +10,20 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.answers import answer, has_no_reaction, lines
-from explog.domain.labels import label
+from explog.domain.acts.answers import answer, has_no_reaction, lines
+from explog.domain.acts.questions import Answer
 from explog.domain.moments import parse_moment, shown_day, shown_week
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import LimitKind, TimeUnit
+from explog.domain.naming.vocabulary_learning import Comparator
 from explog.domain.numbers import plain_number, shown_number, two_readings
-from explog.domain.questions import Answer
-from explog.domain.vocabulary import LimitKind, TimeUnit
-from explog.domain.vocabulary_learning import Comparator
 from explog.locale import _, ngettext, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from explog.domain.acts.questions import Question
     from explog.domain.moments import Moment
-    from explog.domain.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.naming.vocabulary_learning import ReviewStatus
 from explog.domain.numbers import said_number
-from explog.domain.vocabulary_learning import ReviewStatus
 from explog.tui.meeting import Meeting, meeting
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.draft import Draft
+from explog.domain.acts.draft import Draft
 from explog.domain.safe import safe_lines
 from explog.locale import _
 from explog.tui.say import say
@@ -17,8 +17,8 @@ from explog.tui.say import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.draft import Place
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.acts.draft import Place
+    from explog.domain.record.rows import ExperimentRow
     from explog.errors import ExplogError
     from explog.journal.drafts import Drafts
     from explog.tui.app import ExplogApp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.draft import without_numbers
+from explog.domain.acts.draft import without_numbers
 from explog.locale import _
 from explog.tui.say import say
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import label
-from explog.domain.vocabulary_learning import LessonStatus
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.locale import _
 from explog.tui.say import say
 from explog.tui.screens.choose import ChooseScreen
 from explog.tui.screens.line_form import LineForm
 
 if TYPE_CHECKING:
-    from explog.domain.lessons import Lesson
+    from explog.domain.lists.lessons import Lesson
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
     from explog.tui.screens.line_form import Tell

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import agenda_of
-from explog.domain.review import Review
-from explog.domain.selection import open_agreements
-from explog.domain.vocabulary import Kind
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.record.review import Review
+from explog.domain.reviews.agenda import agenda_of
+from explog.domain.reviews.selection import open_agreements
 from explog.journal.stored import stored
 from explog.tui.dossier import dossier
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from explog.domain.agenda import Agenda, AgendaStep
-    from explog.domain.fold import Document
-    from explog.domain.review import MeetingStep
+    from explog.domain.record.fold import Document
+    from explog.domain.record.review import MeetingStep
+    from explog.domain.reviews.agenda import Agenda, AgendaStep
     from explog.journal.journal import Journal
     from explog.tui.dossier import Dossier
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.acts import BY_NAME
-from explog.domain.missing import Missing
-from explog.domain.scale import TITLES as SCALE_TITLES
-from explog.domain.vocabulary import Met, State
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.acts.missing import Missing
+from explog.domain.judging.scale import TITLES as SCALE_TITLES
+from explog.domain.naming.vocabulary import Met, State
 from explog.errors import ExplogError
 from explog.journal.asking import label_of
 from explog.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Journal
 
 DECISIONS = {
@@ -38,7 +38,7 @@ class NextStep:
     """One line of the box *Next*: an act, or what is missing for it."""
 
     act: str
-    """The act it opens: one of ``explog.domain.acts``, or ``edit``."""
+    """The act it opens: one of ``explog.domain.acts.catalogue``, or ``edit``."""
     words: str
     about: str = ""
     focus: str | None = None

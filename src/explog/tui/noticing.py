@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from explog.domain.notices import Notice
+    from explog.domain.judging.notices import Notice
     from explog.journal.journal import Done
     from explog.tui.app import ExplogApp
 

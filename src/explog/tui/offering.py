@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import label
+from explog.domain.charts.progress import suggested_result
+from explog.domain.judging.verdicts import suggested_failure_type
 from explog.domain.moments import shown_day
-from explog.domain.progress import suggested_result
-from explog.domain.verdicts import suggested_failure_type
-from explog.domain.vocabulary import Kind
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Kind
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.act import Act
-    from explog.domain.experiment import Experiment
-    from explog.domain.fold import Document
+    from explog.domain.acts.act import Act
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Journal
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.act import Act, Step
-from explog.domain.acts import BY_NAME
-from explog.domain.cycle import Cycle
-from explog.domain.experiment import Experiment
-from explog.domain.guards import Proposal, missing
-from explog.domain.questions_plan import IDEA
+from explog.domain.acts.act import Act, Step
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.acts.guards import Proposal, missing
+from explog.domain.acts.questions_plan import IDEA
+from explog.domain.record.cycle import Cycle
+from explog.domain.record.experiment import Experiment
 from explog.locale import N_
 
 if TYPE_CHECKING:

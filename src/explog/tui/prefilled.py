@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.labels import label
-from explog.domain.questions import Answer
+from explog.domain.acts.questions import Answer
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import LimitKind, TimeUnit, WayBackStatus
 from explog.domain.safe import safe_lines
-from explog.domain.vocabulary import LimitKind, TimeUnit, WayBackStatus
 from explog.journal.composing import NEXT_CYCLE
 from explog.locale import _
 from explog.tui.heard import written
 
 if TYPE_CHECKING:
-    from explog.domain.act import Act
-    from explog.domain.cycle import Cycle
-    from explog.domain.experiment import Experiment
-    from explog.domain.frame import Limit, StopCriterion
-    from explog.domain.questions import Question
+    from explog.domain.acts.act import Act
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.cycle import Cycle
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import Limit, StopCriterion
 
 KEPT_BY_ADAPT = frozenset(
     {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import agenda_of
-from explog.domain.draft import Place
-from explog.domain.labels import label
+from explog.domain.acts.draft import Place
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import ReviewKind
 from explog.domain.numbers import said_number
-from explog.domain.vocabulary_learning import ReviewKind
+from explog.domain.reviews.agenda import agenda_of
 from explog.locale import N_, _, ngettext
 from explog.tui.screens.choosing import ChoosingScreen
 from explog.tui.screens.meeting_forms import CHOOSE, DESCRIBE, MeetingForm
@@ -18,8 +18,8 @@ from explog.tui.widgets.pieces import capital
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.review import Review
-    from explog.domain.selection import Suggestion
+    from explog.domain.record.review import Review
+    from explog.domain.reviews.selection import Suggestion
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp

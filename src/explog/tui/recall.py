@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from explog.domain.similar import Shelf
+from explog.domain.recall.similar import Shelf
 from explog.tui.over import OVER
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from explog.domain.rows import ExperimentRow
-    from explog.domain.similar import Related
+    from explog.domain.recall.similar import Related
+    from explog.domain.record.rows import ExperimentRow
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import HALLMARKS
-from explog.domain.draft import Place
-from explog.domain.questions import text
+from explog.domain.acts.draft import Place
+from explog.domain.acts.questions import text
+from explog.domain.reviews.agenda import HALLMARKS
 from explog.locale import _
 from explog.tui.screens.meeting_forms import MeetingForm
 
 if TYPE_CHECKING:
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
 

@@ -18,7 +18,7 @@ from explog.tui.screens.line_form import LineForm
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
     from explog.tui.screens.line_form import Tell

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from explog.domain.entering import ORDER, days_from, heading, read_cells, separator
+from explog.domain.acts.entering import ORDER, days_from, heading, read_cells, separator
 from explog.domain.moments import said_day, shown_day
-from explog.domain.vocabulary_learning import Frequency
+from explog.domain.naming.vocabulary_learning import Frequency
 from explog.journal.observing import Sheet
 from explog.locale import _
 from explog.tui.heard import written
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from explog.domain.entering import Entry
-    from explog.domain.evidence import Measure, Observation
+    from explog.domain.acts.entering import Entry
+    from explog.domain.record.evidence import Measure, Observation
 
 MOST_PASTED = 10_000
 """Rows that one paste brings at most."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import BY_NAME
-from explog.domain.labels import state_word
-from explog.domain.vocabulary import State
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.naming.labels import state_word
+from explog.domain.naming.vocabulary import State
 from explog.locale import N_, _, ngettext
 from explog.tui.keys_named import key_of
 from explog.tui.say import say
@@ -14,8 +14,8 @@ from explog.tui.say import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from explog.domain.draft import Draft, Place
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.acts.draft import Draft, Place
+    from explog.domain.record.rows import ExperimentRow
     from explog.tui.app import ExplogApp
 
     Rows = Mapping[str, ExperimentRow]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
     from explog.tui.asked import Asked
 
 

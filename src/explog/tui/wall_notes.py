@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import label
-from explog.domain.vocabulary_learning import Theme
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import Theme
 from explog.locale import _
 from explog.tui.screens.choosing import ChoosingScreen
 
 if TYPE_CHECKING:
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from explog.__main__ import main
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from tests.cli.calling import Answered, Stream
 
 if TYPE_CHECKING:

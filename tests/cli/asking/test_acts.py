@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.acts import ACTS, BY_NAME
+from explog.domain.acts.catalogue import ACTS, BY_NAME
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.ports import Clock
@@ -20,7 +20,7 @@ from tests.journal.living import ADOPTED, ANSWERS, JOTTED, Living, scale
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from explog.domain.acts import Act
+    from explog.domain.acts.catalogue import Act
     from tests.stories import Given
 
 STARTED = ("plan", "start")

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from explog.cli.spelling import POSITIONAL, spelled
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from tests.cli.asking.answering import answered, knowledge
 from tests.cli.calling import done
 from tests.stories import CORE_TASK, FAILED_SAFELY, ROLE, WORKPLACE, Step

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.domain.material import Period
+from explog.domain.record.material import Period
 from explog.exchange import demo
 from explog.exchange.pages.drawing import drawn
 from explog.exchange.pages.leadership import leadership

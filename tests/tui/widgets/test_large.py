@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from explog import locale
-from explog.domain.agenda import agenda_of
-from explog.domain.vocabulary_learning import ReviewKind
+from explog.domain.naming.vocabulary_learning import ReviewKind
+from explog.domain.reviews.agenda import agenda_of
 from explog.tui.widgets.large import ROWS, large
 
 

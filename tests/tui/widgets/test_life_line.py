@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explog.domain.labels import label
-from explog.domain.vocabulary import State
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import State
 from explog.tui.widgets.life_line import life_line
 
 

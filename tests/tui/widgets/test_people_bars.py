@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from explog import locale
-from explog.domain.people import Readiness, Stance
-from explog.domain.people_words import GROUPS, HINTS, MARKS
+from explog.domain.record.people import Readiness, Stance
+from explog.domain.record.people_words import GROUPS, HINTS, MARKS
 from explog.tui.widgets.people_bars import readiness_lines, stance_lines
 
 ONE = "00000000-0000-7000-8000-000000000001"

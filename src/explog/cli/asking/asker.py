@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from explog.cli.asking import hearing
 from explog.cli.asking.voice import BACK, HELP, NOTHING, hear, say
-from explog.domain.questions import Answer
+from explog.domain.acts.questions import Answer
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from explog.cli.asking.forms import Answers, Form
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 
 class Asker:

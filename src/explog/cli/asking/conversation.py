@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from explog.cli.asking.asker import Asker
 from explog.cli.asking.hearing import shown
 from explog.cli.asking.voice import HELP, MORE, Left, agrees, attempt, heading, hear, say
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from explog.cli.asking.forms import Answers, Form, Place, Trouble
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
     from explog.errors import ExplogError
     from explog.journal.journal import Done
 

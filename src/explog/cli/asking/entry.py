@@ -8,11 +8,11 @@ from explog.cli.asking.conversation import converse
 from explog.cli.asking.first import has_workplace, idea_form, workplace_form
 from explog.cli.asking.forms import form_of
 from explog.cli.asking.voice import Left, agrees, say
-from explog.domain.acts import BY_NAME
-from explog.domain.answers import words
-from explog.domain.labels import choice_of, state_word
-from explog.domain.questions import Answer
-from explog.domain.verdicts import outcome
+from explog.domain.acts.answers import words
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.acts.questions import Answer
+from explog.domain.judging.verdicts import outcome
+from explog.domain.naming.labels import choice_of, state_word
 from explog.journal.references import Reader
 from explog.locale import _
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from explog.cli.asking.conversation import Kept
     from explog.cli.asking.forms import Answers, Form
     from explog.cli.session import Session
-    from explog.domain.acts import Act
+    from explog.domain.acts.catalogue import Act
     from explog.journal.journal import Done, Journal
 
 OF_SEVERAL = frozenset({"actuals", "reactions"})

@@ -10,8 +10,8 @@ from explog.cli.asking.forms import form_of, told
 from explog.cli.asking.hearing import shown
 from explog.cli.asking.voice import BACK, HELP, attempt, heading, hear, say, say_why
 from explog.cli.marks import word
-from explog.domain.acts import BY_NAME, acts_in
-from explog.domain.labels import state_word
+from explog.domain.acts.catalogue import BY_NAME, acts_in
+from explog.domain.naming.labels import state_word
 from explog.journal.telling import derived, next_act, story
 from explog.locale import _
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from explog.cli.asking.conversation import Kept
     from explog.cli.session import Session
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Done, Journal
 
 EDIT = "edit"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explog.cli.asking.forms import Form, Trouble
-from explog.domain.questions import Answer
-from explog.domain.questions_plan import IDEA
-from explog.domain.vocabulary import Kind
+from explog.domain.acts.questions import Answer
+from explog.domain.acts.questions_plan import IDEA
+from explog.domain.naming.vocabulary import Kind
 from explog.journal import workplaces
 from explog.locale import _
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from explog.cli.asking.forms import Answers
     from explog.cli.session import Session
-    from explog.domain.fold import Document
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.fold import Document
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
 
@@ -89,7 +89,7 @@ def _places(journal: Journal) -> list[Document]:
 
 def _tasks(place: Document) -> list[tuple[str, str]]:
     """The core tasks of *place*, in order."""
-    from explog.domain.workplace import Workplace
+    from explog.domain.record.workplace import Workplace
 
     known = Workplace.model_validate(place).core_tasks
     return [(task.id, task.text) for task in sorted(known, key=lambda task: task.order)]
@@ -120,7 +120,7 @@ def _form(
 
 def _sorted_out(questions: Sequence[Question], error: ExplogError) -> Trouble:
     """Each part of *error* with the question it speaks of."""
-    from explog.domain.missing import MissingError
+    from explog.domain.acts.missing import MissingError
     from explog.errors import InvalidError
     from explog.tui.answering import Complaint
 

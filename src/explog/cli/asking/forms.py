@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from explog.domain.card import Card
-    from explog.domain.experiment import Experiment
-    from explog.domain.questions import Question
+    from explog.domain.acts.card import Card
+    from explog.domain.acts.questions import Question
+    from explog.domain.record.experiment import Experiment
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
 

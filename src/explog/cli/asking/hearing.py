@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from explog.domain.answers import answer, words
-from explog.domain.labels import choice_of, label
-from explog.domain.questions import Answer, Question
+from explog.domain.acts.answers import answer, words
+from explog.domain.acts.questions import Answer, Question
+from explog.domain.naming.labels import choice_of, label
 from explog.locale import N_, _
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from explog.cli.asking.voice import BACK, HELP, Left, agrees, attempt, hear, say
 from explog.cli.library import StoredLibrary
 from explog.cli.marks import row_mark, word
 from explog.cli.pages.listing import counted, how_far
+from explog.domain.lists.overview import overview
 from explog.domain.moments import shown_day
-from explog.domain.overview import overview
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from explog.cli.asking.conversation import Kept
     from explog.cli.session import Session
-    from explog.domain.overview import Item
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.lists.overview import Item
+    from explog.domain.record.rows import ExperimentRow
 
 AGREEMENTS = frozenset({Attention.AGREEMENT_OVERDUE, Attention.AGREEMENT_DUE})
 """What is said of agreements instead of experiments."""

@@ -88,7 +88,7 @@ def agrees() -> bool:
     Raises:
         Left: When they leave.
     """
-    from explog.domain.answers import NO, YES
+    from explog.domain.acts.answers import NO, YES
 
     while (typed := hear().casefold()) not in YES | NO | {""}:
         say(_("yes or no, please"))

@@ -1,4 +1,4 @@
-"""The acts on an experiment, each a command made from ``explog.domain.acts``.
+"""The acts on an experiment, each a command made from ``explog.domain.acts.catalogue``.
 
 Its options are named as the questions of the act.
 """
@@ -13,7 +13,7 @@ from explog.cli.completing import keys
 from explog.cli.done import say_done
 from explog.cli.spelling import LISTED, POSITIONAL, REPEATED, asked, metavar
 from explog.cli.typed import Typed
-from explog.domain.acts import BY_NAME, Act
+from explog.domain.acts.catalogue import BY_NAME, Act
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _do(session: Session, act: Act, key: str, answers: dict[str, Any]) -> None:
 def _tell_size(journal: Journal, key: str) -> None:
     """Say when the test is larger than what is known speaks for; a hint, nothing more."""
     from explog.cli.output import talk
-    from explog.domain.size_advice import advice
+    from explog.domain.judging.size_advice import advice
 
     found = advice(journal.experiment(key))
     if found is not None and found.is_larger:

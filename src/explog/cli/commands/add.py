@@ -11,7 +11,7 @@ from explog.cli.command import Command, option
 from explog.cli.done import say_done
 from explog.cli.spelling import asked
 from explog.cli.typed import Typed
-from explog.domain.questions_plan import IDEA, MORE
+from explog.domain.acts.questions_plan import IDEA, MORE
 from explog.errors import Refused
 from explog.locale import _
 
@@ -79,7 +79,7 @@ def _ask(session: Session, workplace: str | None, answers: dict[str, str]) -> No
 
 def _jot(journal: Journal, title: str, workplace: str | None, answers: dict[str, str]) -> Done:
     """Write it down; the first one makes its workplace too, so that two minutes are enough."""
-    from explog.domain.vocabulary import Kind
+    from explog.domain.naming.vocabulary import Kind
     from explog.journal import workplaces
 
     with journal.store.writing():

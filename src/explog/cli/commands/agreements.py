@@ -13,7 +13,7 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 LIST, DONE, KEPT, DROPPED, OPEN = "list", "done", "kept", "dropped", "open"
 

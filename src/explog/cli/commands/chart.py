@@ -13,7 +13,7 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.domain.series import Point, Series
+    from explog.domain.charts.series import Point, Series
 
 
 def command(name: str) -> Command:
@@ -102,7 +102,7 @@ def series_for(session: Session, key: str, measure: str | None) -> Series:
     Raises:
         Refused: When the experiment has no measure.
     """
-    from explog.domain.series import series_of
+    from explog.domain.charts.series import series_of
     from explog.journal.observing import measure_of
 
     journal = session.journal(key)

@@ -80,6 +80,6 @@ def _chosen(session: Session, query: str | None, view: str | None) -> list[str] 
 
 def _all(session: Session) -> list[str]:
     """The ids of all experiments, the newest first."""
-    from explog.domain.query import Query
+    from explog.domain.query.query import Query
 
     return session.library().ids(Query(), "newest")

@@ -50,7 +50,7 @@ def history(session: Session, *, key: str) -> None:
 
 def _waiting(session: Session, key: str) -> int:
     """How many choices wait for a person; only experiments have any."""
-    from explog.domain.vocabulary import Kind
+    from explog.domain.naming.vocabulary import Kind
     from explog.journal.versions import choices
 
     journal = session.journal(key)

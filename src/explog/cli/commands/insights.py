@@ -57,7 +57,7 @@ def insights_(
     library = session.library()
     page = library.insights(" ".join(words), period or "")
     if session.json:
-        from explog.domain.insight_json import as_json
+        from explog.domain.insights.as_json import as_json
 
         out_json(as_json(page))
     elif page.is_empty and not (page.query or page.period):
@@ -77,7 +77,7 @@ def insights_(
 def _define(session: Session, wanted: str) -> None:
     """Print what the number *wanted* means, or what all of them do."""
     from explog.cli.pages.layout import Page
-    from explog.domain.insight_definitions import DEFINITIONS, means, title
+    from explog.domain.insights.definitions import DEFINITIONS, means, title
 
     if wanted != "all" and wanted not in DEFINITIONS:
         raise NotFoundError(wanted, tuple(DEFINITIONS))

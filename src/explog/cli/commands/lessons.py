@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def command(name: str) -> Command:
     """Build the command."""
-    from explog.domain.lessons import GROUPINGS
+    from explog.domain.lists.lessons import GROUPINGS
 
     codes = [grouping.code for grouping in GROUPINGS]
     return Command(
@@ -51,8 +51,8 @@ def lessons(
 ) -> None:
     """Print the lessons that fit, in their groups."""
     from explog.cli.pages.lessons import counted, lesson_lines
-    from explog.domain.lessons import BY_CODE, grouped
-    from explog.domain.query import parse
+    from explog.domain.lists.lessons import BY_CODE, grouped
+    from explog.domain.query.query import parse
 
     today = session.today.isoformat()
     wanted = {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from explog.cli.session import Session
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 
 def command(name: str) -> Command:
@@ -103,8 +103,8 @@ def _chosen(kind: str, typed: Iterable[str]) -> set[str]:
     """The values of the vocabulary's list *kind* that *typed* names, in either spelling."""
     if not typed:
         return set()
-    from explog.domain import vocabulary
-    from explog.domain.labels import choice_of
+    from explog.domain.naming import vocabulary
+    from explog.domain.naming.labels import choice_of
 
     try:
         return {choice_of(getattr(vocabulary, kind), one).value for one in typed}
@@ -116,7 +116,7 @@ def _filter(
     states: set[str], outcomes: set[str], workplaces: Sequence[str], tags: Sequence[str]
 ) -> Callable[[ExperimentRow], bool]:
     """What tells whether a row fits every filter that is given."""
-    from explog.domain.keys import folded
+    from explog.domain.record.keys import folded
 
     codes = {folded(code) for code in workplaces}
     words = {tag.casefold() for tag in tags}

@@ -13,7 +13,7 @@ from explog.cli.done import say_done
 from explog.cli.hinting import on_log
 from explog.cli.output import out, talk
 from explog.cli.typed import Typed
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from explog.errors import InvalidError, Problem, UnchangedError, UsageError
 from explog.locale import _, ngettext
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     import click
 
     from explog.cli.session import Session
-    from explog.domain.entering import Entered
-    from explog.domain.evidence import Measure
-    from explog.domain.experiment import Experiment
-    from explog.domain.notices import Notice
-    from explog.domain.vocabulary_learning import Frequency
+    from explog.domain.acts.entering import Entered
+    from explog.domain.judging.notices import Notice
+    from explog.domain.naming.vocabulary_learning import Frequency
+    from explog.domain.record.evidence import Measure
+    from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Done, Journal
 
 WINDOWS = "cp1252"
@@ -84,7 +84,7 @@ def observe(
     **given: Any,  # noqa: ANN401 - click's values
 ) -> None:
     """Read what was given, write all of it down, and say what it meets."""
-    from explog.domain.entering import in_a_row
+    from explog.domain.acts.entering import in_a_row
     from explog.journal.observing import Sheet, measure_of, record
 
     act = BY_NAME["observe"]
@@ -128,7 +128,7 @@ def _say_same(session: Session, journal: Journal, key: str, same: UnchangedError
 
 def _from_file(session: Session, name: str) -> Entered:
     """The rows of the CSV file *name*; a dash is standard input."""
-    from explog.domain.entering import from_csv
+    from explog.domain.acts.entering import from_csv
     from explog.exchange.files import content
 
     if name == "-":
@@ -162,8 +162,8 @@ def _rhythm(key: str, measure: Measure, start: str, every: str | None, count: in
     Raises:
         UsageError: When nothing says it.
     """
-    from explog.domain.labels import choice_of
-    from explog.domain.vocabulary_learning import Frequency
+    from explog.domain.naming.labels import choice_of
+    from explog.domain.naming.vocabulary_learning import Frequency
 
     if every:
         try:
@@ -183,7 +183,7 @@ def _rhythm(key: str, measure: Measure, start: str, every: str | None, count: in
 
 def _each(session: Session, key: str, values: Sequence[str], answers: dict[str, Any]) -> Entered:
     """Values that each name their day, or one value of the day that is said."""
-    from explog.domain.entering import Entered, read_cells
+    from explog.domain.acts.entering import Entered, read_cells
 
     if len(values) > 1 and not all("=" in value for value in values):
         said = _(
@@ -242,7 +242,7 @@ def values_kept(journal: Journal, done: Done) -> str:
 
 def tell_notices(experiment: Experiment, written: set[str]) -> None:
     """Say what the observations *written* meet, with the two commands; nothing pauses by itself."""
-    from explog.domain.notices import open_notices
+    from explog.domain.judging.notices import open_notices
 
     for notice in open_notices(experiment):
         if notice.observation.id in written:

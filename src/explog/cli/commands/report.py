@@ -14,7 +14,7 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.domain.material import Period
+    from explog.domain.record.material import Period
 
 LEADERSHIP, MED = "leadership", "med"
 
@@ -63,8 +63,8 @@ def report(
 
 def _period(said: str | None, today: date) -> Period:
     """The days that were *said*; this year until today by default."""
-    from explog.domain.material import Period
-    from explog.domain.query_days import first_day, last_day
+    from explog.domain.query.days import first_day, last_day
+    from explog.domain.record.material import Period
 
     if not said:
         return Period(date(today.year, 1, 1), today)

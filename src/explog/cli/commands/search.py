@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.session import Session
-    from explog.domain.fold import Document
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.fold import Document
+    from explog.domain.record.rows import ExperimentRow
 
 
 def command(name: str) -> Command:

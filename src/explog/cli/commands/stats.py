@@ -32,12 +32,12 @@ def command(name: str) -> Command:
 
 def stats_(session: Session, *, words: tuple[str, ...], period: str | None) -> None:
     """Print the figures, and below them all that Insights shows."""
-    from explog.domain.stats import stats
+    from explog.domain.lists.stats import stats
 
     library = session.library()
     rows = library.rows()
     if words or period:
-        from explog.domain.insight_set import chosen
+        from explog.domain.insights.chosen import chosen
 
         asked = chosen(" ".join(words), period or "", session.today)
         found = library.fitting(str(asked.query))
@@ -67,8 +67,8 @@ def _lines(figures: dict[str, Any], hidden: int = 0) -> list[str]:
     from explog.cli.marks import STYLES
     from explog.cli.pages.layout import Page, day
     from explog.cli.table import Cell
-    from explog.domain.labels import GLYPHS
-    from explog.domain.labels_plural import PLURALS
+    from explog.domain.naming.labels import GLYPHS
+    from explog.domain.naming.labels_plural import PLURALS
 
     page = Page()
     said = ngettext("{n} experiment", "{n} experiments", figures["experiments"])

@@ -73,7 +73,7 @@ def _shown(value: Any) -> str:  # noqa: ANN401 - a number or a word of the vocab
     """*value* as it is typed, with its meaning where it is a word."""
     from enum import StrEnum
 
-    from explog.domain.labels import label
+    from explog.domain.naming.labels import label
 
     return f"{value.value} · {label(value)}" if isinstance(value, StrEnum) else _typed(value)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.session import Session
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 FEWEST = {"save": 2, "rename": 2, "remove": 1}
 """What can be done → how many words it needs."""
@@ -24,7 +24,7 @@ FEWEST = {"save": 2, "rename": 2, "remove": 1}
 
 def command(name: str) -> Command:
     """Build the command."""
-    from explog.domain.query_order import SORTS
+    from explog.domain.query.order import SORTS
 
     return Command(
         name,
@@ -60,7 +60,7 @@ def views(session: Session, *, act: str | None, words: tuple[str, ...], sort: st
 
 def _write(session: Session, act: str, name: str, rest: Sequence[str], sort: str | None) -> None:
     """Save, rename or remove the view *name*."""
-    from explog.domain.query_order import SORTS
+    from explog.domain.query.order import SORTS
     from explog.journal.views import keep, remove, rename
 
     if sort is not None and sort not in SORTS:
@@ -98,9 +98,9 @@ def _list(session: Session) -> None:
 
 def _told(session: Session, view: Document) -> str:
     """What *view* asks, as it is typed in the language in force."""
-    from explog.domain.query import parse
-    from explog.domain.query_error import QueryError
-    from explog.domain.query_writing import in_force
+    from explog.domain.query.error import QueryError
+    from explog.domain.query.query import parse
+    from explog.domain.query.writing import in_force
 
     query = str(view["query"])
     try:

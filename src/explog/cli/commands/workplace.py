@@ -67,7 +67,7 @@ def _is_list(session: Session, code: str) -> bool:
 
 def _written(journal: Journal, code: str, name: str | None, tasks: Sequence[str]) -> str:
     """Make the workplace, or change the one there is; its subject."""
-    from explog.domain.vocabulary import Kind
+    from explog.domain.naming.vocabulary import Kind
     from explog.journal import workplaces
 
     try:

@@ -11,7 +11,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.card import Card
+    from explog.domain.acts.card import Card
 
 BLANK = "_" * 40
 """Where nothing is said yet: room to write by hand."""

@@ -10,7 +10,7 @@ from explog.exchange.text_chart import chart, legend, marks, signal_words, told_
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.domain.series import Series
+    from explog.domain.charts.series import Series
 
 HEIGHT = 16
 """Lines of the chart, its weeks and marks included."""

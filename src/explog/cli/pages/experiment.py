@@ -16,7 +16,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 Record = dict[str, Any]
 """The whole record as plain values."""
@@ -98,7 +98,7 @@ def _verdict(derived: Record) -> list[str]:
 
 def _next(page: Page, record: Record) -> None:
     """The one next step and what is missing for it; in a review, what every decision asks for."""
-    from explog.domain.acts import BY_NAME
+    from explog.domain.acts.catalogue import BY_NAME
 
     derived = record["derived"]
     if derived["state"] in {"abandoned", "retired"}:

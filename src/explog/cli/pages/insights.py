@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from explog.cli.marks import STYLES
 from explog.cli.pages.layout import Page
 from explog.cli.table import Cell as Shown
-from explog.domain import insight_words as words
-from explog.domain.insight_definitions import means, title
-from explog.domain.insight_mirror import spoken
-from explog.domain.labels import GLYPHS
-from explog.domain.labels_plural import PLURALS
+from explog.domain.insights import words
+from explog.domain.insights.definitions import means, title
+from explog.domain.insights.mirror import spoken
+from explog.domain.naming.labels import GLYPHS
+from explog.domain.naming.labels_plural import PLURALS
 from explog.domain.safe import safe
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from explog.domain.insights import Insights, Ladder, Line
+    from explog.domain.insights.all_insights import Insights, Ladder, Line
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 MOST_QUARTERS = 8

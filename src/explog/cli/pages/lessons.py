@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from explog.cli.marks import mark, word
 from explog.cli.pages.layout import Page, day, joined
-from explog.domain.lessons import MARKS, told
-from explog.domain.vocabulary_learning import LessonStatus
+from explog.domain.lists.lessons import MARKS, told
+from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.lessons import Group, Lesson
+    from explog.domain.lists.lessons import Group, Lesson
 
 
 def lesson_lines(groups: Sequence[Group], today: str) -> list[str]:

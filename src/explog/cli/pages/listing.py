@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from explog.cli.marks import STYLES, row_mark, word
 from explog.cli.table import Cell, laid_out
 from explog.domain.moments import shown_day
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 TITLE, WHEN, EYE = 2, 4, 5
 """The columns that give way when it gets narrow."""

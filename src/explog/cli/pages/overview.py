@@ -10,15 +10,15 @@ from explog.cli.marks import VERDICT_STYLES, row_mark, word
 from explog.cli.pages.layout import Page, criterion, day, number
 from explog.cli.pages.listing import how_far, test_day
 from explog.cli.table import Cell
-from explog.domain.labels import GLYPHS
-from explog.domain.labels_plural import PLURALS
+from explog.domain.naming.labels import GLYPHS
+from explog.domain.naming.labels_plural import PLURALS
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.overview import Overview
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.lists.overview import Overview
+    from explog.domain.record.rows import ExperimentRow
 
 MOST = 12
 """Lines of one part at most; the rest is counted."""

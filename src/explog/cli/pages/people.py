@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from explog.cli.pages.layout import day
-from explog.domain.people_words import GROUPS, HINTS, MARKS, SHADES, bar, barrier
+from explog.domain.record.people_words import GROUPS, HINTS, MARKS, SHADES, bar, barrier
 from explog.locale import _
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from explog.cli.library import StoredLibrary
-    from explog.domain.rows import ExperimentRow
-    from explog.domain.similar import Related
+    from explog.domain.recall.similar import Related
+    from explog.domain.record.rows import ExperimentRow
 
 BECAUSE = 4
 """So many pairs of words are shown."""
@@ -53,7 +53,7 @@ def related_to_text(
     library: StoredLibrary, idea: str, own: object = None, known: list[str] | tuple[str, ...] = ()
 ) -> list[Earlier]:
     """The earlier experiments that resemble *idea*, but for its *own* one."""
-    from explog.domain.similar import related
+    from explog.domain.recall.similar import related
 
     candidates = [one for one in library.candidates() if one.key != own]
     found = {one.key: one for one in related(idea, candidates)}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from explog.cli.output import is_conversation
 from explog.cli.reviewing.showing import say_meeting
-from explog.domain.agenda import agenda_of
-from explog.domain.labels import choice_of
-from explog.domain.vocabulary import Result
+from explog.domain.naming.labels import choice_of
+from explog.domain.naming.vocabulary import Result
+from explog.domain.reviews.agenda import agenda_of
 from explog.errors import UsageError
 from explog.journal import holding, room
 from explog.journal.meetings import meeting
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def start(request: Request) -> int | None:
     """Open the guided meeting where a person looks; without a terminal, begin it."""
-    from explog.domain.vocabulary_learning import ReviewStatus
+    from explog.domain.naming.vocabulary_learning import ReviewStatus
 
     key, session = request.key(), request.session
     journal = session.journal(key)

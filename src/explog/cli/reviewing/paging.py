@@ -19,7 +19,7 @@ MINUTES, PROGRAMME = "minutes", "programme"
 
 def report(request: Request) -> None:
     """The minutes of a meeting, or its programme while it is planned."""
-    from explog.domain.vocabulary_learning import ReviewStatus
+    from explog.domain.naming.vocabulary_learning import ReviewStatus
     from explog.exchange.pages.minutes import minutes
     from explog.exchange.pages.programme import programme
     from explog.journal.reporting import of_meeting

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from explog.cli.output import out, out_json
 from explog.cli.reviewing.showing import say_meeting
-from explog.domain.labels import choice_of
-from explog.domain.vocabulary_learning import ReviewKind
+from explog.domain.naming.labels import choice_of
+from explog.domain.naming.vocabulary_learning import ReviewKind
 from explog.errors import UsageError
 from explog.locale import _
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.reviewing.request import Request
-    from explog.domain.selection import Suggestion
+    from explog.domain.reviews.selection import Suggestion
 
 
 def suggest(request: Request) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
+from explog.domain.reviews.surprise import ranking, result_guessed
 from explog.domain.safe import safe
-from explog.domain.surprise import ranking, result_guessed
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _room(page: Any, told: Told) -> None:  # noqa: ANN401 - a ``Page``, imported
 
 def _step_title(kind: str, code: str) -> str:
     """What the step *code* is called; its code for one of the five questions."""
-    from explog.domain.agenda import agenda_of
+    from explog.domain.reviews.agenda import agenda_of
 
     step = agenda_of(kind).step(code)
     return step.title if step else code

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.conditions import conditions
-from explog.domain.labels import GLYPHS, label
+from explog.domain.charts.progress import progress
+from explog.domain.charts.series import series_of
+from explog.domain.judging.conditions import conditions
+from explog.domain.judging.scale import in_operation, level
+from explog.domain.judging.verdicts import frame_verdict, outcome
 from explog.domain.moments import shown_day
+from explog.domain.naming.labels import GLYPHS, label
+from explog.domain.naming.vocabulary import FrameVerdict, Level, Met, Outcome
+from explog.domain.naming.vocabulary_learning import AgreementStatus
 from explog.domain.numbers import shown_number
-from explog.domain.progress import progress
-from explog.domain.scale import in_operation, level
-from explog.domain.series import series_of
-from explog.domain.verdicts import frame_verdict, outcome
-from explog.domain.vocabulary import FrameVerdict, Level, Met, Outcome
-from explog.domain.vocabulary_learning import AgreementStatus
 from explog.exchange.pages.sheet import Card, Table
 from explog.exchange.svg_chart import svg
 from explog.locale import _, ngettext
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.material import Material
-    from explog.domain.review import Agreement
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.material import Material
+    from explog.domain.record.review import Agreement
 
 TONES = {
     "scaled": "good",

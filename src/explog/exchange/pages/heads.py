@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import agenda_of
-from explog.domain.labels import label
 from explog.domain.moments import shown_day
+from explog.domain.naming.labels import label
+from explog.domain.reviews.agenda import agenda_of
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
-    from explog.domain.material import Material, Period
-    from explog.domain.review import Review
+    from explog.domain.record.material import Material, Period
+    from explog.domain.record.review import Review
 
 Pairs = list[tuple[str, str]]
 

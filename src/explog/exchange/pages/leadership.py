@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import counted
+from explog.domain.judging.verdicts import frame_verdict, outcome
 from explog.domain.moments import shown_day
-from explog.domain.verdicts import frame_verdict, outcome
-from explog.domain.vocabulary import FrameVerdict, Outcome, State
-from explog.domain.vocabulary_learning import AgreementStatus, ReviewKind
+from explog.domain.naming.labels import counted
+from explog.domain.naming.vocabulary import FrameVerdict, Outcome, State
+from explog.domain.naming.vocabulary_learning import AgreementStatus, ReviewKind
 from explog.exchange.pages.cards import (
     agreements_table,
     foot,
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.material import Material, Period
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.material import Material, Period
 
 
 def leadership(material: Material, period: Period) -> Sheet:

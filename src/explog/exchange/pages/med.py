@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import label
+from explog.domain.judging.scale import in_operation
 from explog.domain.moments import shown_day
-from explog.domain.scale import in_operation
-from explog.domain.vocabulary import Decision, MedStatus, State
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Decision, MedStatus, State
 from explog.exchange.pages.cards import foot, fraction, homes, named
 from explog.exchange.pages.heads import period_said
 from explog.exchange.pages.sheet import Blank, Block, Bullets, Prose, Sheet, Table
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.material import Material, Period
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.material import Material, Period
 
 ADOPTED, STARTED, STOPPED, PLANNED = "adopted", "started", "stopped", "planned"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import COLUMNS, HALLMARKS, agenda_of
-from explog.domain.labels import label
 from explog.domain.moments import shown_day
-from explog.domain.surprise import RESULTS, result_guessed, score
-from explog.domain.vocabulary import Result
-from explog.domain.vocabulary_learning import Choice, ReviewKind
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Result
+from explog.domain.naming.vocabulary_learning import Choice, ReviewKind
+from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of
+from explog.domain.reviews.surprise import RESULTS, result_guessed, score
 from explog.exchange.pages.cards import (
     agreements_table,
     card,
@@ -26,9 +26,9 @@ from explog.locale import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.experiment import Experiment
-    from explog.domain.material import Material
-    from explog.domain.review import Gathered, Guess, Review
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.material import Material
+    from explog.domain.record.review import Gathered, Guess, Review
 
 
 def minutes(material: Material) -> Sheet:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.tui.app import ExplogApp
 
 COMMANDS_HERE = (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from explog.domain.card import Card
+    from explog.domain.acts.card import Card
 
 COMMANDS_HERE = (
     Command(

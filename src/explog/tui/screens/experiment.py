@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from explog.domain.acts import BY_NAME
-from explog.domain.scale import ADOPTED
+from explog.domain.acts.catalogue import BY_NAME
+from explog.domain.judging.scale import ADOPTED
 from explog.locale import N_, _
 from explog.tui.commands import bindings
 from explog.tui.confirming import confirmed
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from explog.domain.notices import Notice
+    from explog.domain.judging.notices import Notice
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual import on, work
 from textual.screen import Screen
 
-from explog.domain.query import Query
-from explog.domain.query_order import SORTS
+from explog.domain.query.order import SORTS
+from explog.domain.query.query import Query
 from explog.locale import _
 from explog.tui import asking, several
 from explog.tui.commands import bindings
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.journal.journal import Done
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from explog.domain.draft import Place
-from explog.domain.questions import Answer, Question, line
+from explog.domain.acts.draft import Place
+from explog.domain.acts.questions import Answer, Question, line
 from explog.locale import N_, _
 from explog.tui.commands import bindings
 from explog.tui.kept import tell_kept

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from explog.domain.draft import Place
+from explog.domain.acts.draft import Place
 from explog.locale import _
 from explog.tui.ahead import ahead_of
 from explog.tui.answering import Complaint, typed
@@ -72,7 +72,7 @@ class FormScreen(ModalScreen["Done | None"]):
         """Ask for the act *act_name* (or ``edit``, or ``over``) on the experiment *ref*.
 
         Args:
-            act_name: One of ``explog.domain.acts.ACTS``, or ``edit``, or ``over``.
+            act_name: One of ``explog.domain.acts.catalogue.ACTS``, or ``edit``, or ``over``.
             ref: A key or an id; empty for ``over``, which makes one.
             element: The element to change (a lesson's id) instead of adding one.
             focus: The question to begin with.

@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from explog.domain.labels import glyph, label
-from explog.domain.vocabulary import State
+from explog.domain.naming.labels import glyph, label
+from explog.domain.naming.vocabulary import State
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings, off
 from explog.tui.widgets.pieces import GAP, padded, run, word

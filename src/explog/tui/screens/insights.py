@@ -9,9 +9,9 @@ from textual import on, work
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
-from explog.domain.insight_definitions import means, title
-from explog.domain.insight_words import quarter
-from explog.domain.quarters import quarters_between
+from explog.domain.insights.definitions import means, title
+from explog.domain.insights.quarters import quarters_between
+from explog.domain.insights.words import quarter
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import MOVES, Command, bindings
 from explog.tui.glance import outline
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from explog.domain.insights import Insights
+    from explog.domain.insights.all_insights import Insights
     from explog.journal.library import Library
     from explog.tui.screens.line_form import Tell
 

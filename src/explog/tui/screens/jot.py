@@ -12,9 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from explog.domain.draft import Place
-from explog.domain.questions import Answer
-from explog.domain.questions_plan import IDEA
+from explog.domain.acts.draft import Place
+from explog.domain.acts.questions import Answer
+from explog.domain.acts.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import tell_kept
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library

@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
 
-from explog.domain.lessons import BY_CODE, GROUPINGS, MARKS, grouped
-from explog.domain.query import Query
+from explog.domain.lists.lessons import BY_CODE, GROUPINGS, MARKS, grouped
+from explog.domain.query.query import Query
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import SEARCH, Command, bindings
 from explog.tui.glance import outline
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from explog.domain.lessons import Lesson
+    from explog.domain.lists.lessons import Lesson
     from explog.tui.app import ExplogApp
 
 NEEDS_ONE = N_("Choose a lesson first.")

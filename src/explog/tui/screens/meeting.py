@@ -17,8 +17,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from explog.domain.draft import Place
-from explog.domain.vocabulary_learning import ReviewStatus
+from explog.domain.acts.draft import Place
+from explog.domain.naming.vocabulary_learning import ReviewStatus
 from explog.locale import N_, _
 from explog.tui.commands import Command
 from explog.tui.holding import advanced, closed, given_time, opened

@@ -10,7 +10,7 @@ from textual import work
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from explog.domain.questions import Answer, Question, line, text
+from explog.domain.acts.questions import Answer, Question, line, text
 from explog.locale import N_, _
 from explog.tui.screens.first_forms import SmallForm
 from explog.tui.widgets.fields import Field
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from explog.domain.draft import Place
+    from explog.domain.acts.draft import Place
     from explog.journal.journal import Done, Journal
 
 

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from explog.domain.acts import acts_in
+from explog.domain.acts.catalogue import acts_in
 from explog.locale import N_, _
 from explog.tui.asked import EDIT
 from explog.tui.commands import Command, bindings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
 
 COMMANDS_HERE = (
     Command("dismiss(None)", "escape,m,q", N_("Back"), "", in_footer=True, shown="esc"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from explog.domain.notices import Notice
+    from explog.domain.judging.notices import Notice
 
 COMMANDS_HERE = (
     Command("pause", "p", N_("Pause now"), N_("Pause the test, because of this."), in_footer=True),

@@ -14,9 +14,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from explog.domain.draft import Place
-from explog.domain.entering import ORDER
-from explog.domain.labels import label
+from explog.domain.acts.draft import Place
+from explog.domain.acts.entering import ORDER
+from explog.domain.naming.labels import label
 from explog.journal.journal import newest
 from explog.journal.observing import record
 from explog.locale import N_, _, ngettext
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.content import Content
 
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal  # noqa: F401 - mypy reads it in the base class
     from explog.journal.observing import Recorded, Sheet

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import N_
 from explog.tui.commands import COPY, MOVES, Command, bindings
 from explog.tui.confirming import CONFIRM, confirmed

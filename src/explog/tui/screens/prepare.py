@@ -9,10 +9,10 @@ from textual import on, work
 from textual.screen import Screen
 from textual.widgets import Static
 
-from explog.domain.agenda import agenda_of
-from explog.domain.labels import label
 from explog.domain.moments import shown_day
-from explog.domain.vocabulary_learning import PickReason
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import PickReason
+from explog.domain.reviews.agenda import agenda_of
 from explog.journal.suggesting import suggestions
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from explog.domain.review import Review
-    from explog.domain.rows import ExperimentRow
-    from explog.domain.selection import Suggestion
+    from explog.domain.record.review import Review
+    from explog.domain.record.rows import ExperimentRow
+    from explog.domain.reviews.selection import Suggestion
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from explog.domain.vocabulary_learning import ReviewStatus
+from explog.domain.naming.vocabulary_learning import ReviewStatus
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
 from explog.tui.glance import Glance, promises
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.library import Library
     from explog.tui.app import ExplogApp
 

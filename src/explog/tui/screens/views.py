@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.events import Resize
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
     from explog.tui.app import ExplogApp
     from explog.tui.screens.line_form import Tell

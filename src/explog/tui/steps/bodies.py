@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.vocabulary_learning import ReviewKind
+from explog.domain.naming.vocabulary_learning import ReviewKind
 from explog.tui.steps import check_in, deciding, leadership, opening, retrospective, single
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ BODIES: dict[ReviewKind, dict[str, Body]] = {
         "agreements": retrospective.agreements,
     },
 }
-"""The bodies by the codes of ``explog.domain.agenda``; every meeting opens with the same one."""
+"""The bodies by the codes of ``domain.reviews.agenda``; every meeting opens with the same one."""
 
 
 def body(meeting: Meeting, turn: Turn) -> list[Widget]:

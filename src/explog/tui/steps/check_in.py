@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import acts_in
-from explog.domain.labels import label
-from explog.domain.vocabulary import LiveFrame, State
+from explog.domain.acts.catalogue import acts_in
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import LiveFrame, State
 from explog.locale import _
 from explog.tui.steps.shared import agreements, asking, name_of, notes, text
 from explog.tui.steps.single import chart, plan_lines

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.acts import BY_NAME
-from explog.domain.labels import label
+from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.moments import shown_day
-from explog.domain.vocabulary import State
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import State
 from explog.locale import _
 from explog.tui.steps.shared import (
     agreements,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from explog.domain.agenda import RULES
+from explog.domain.reviews.agenda import RULES
 from explog.locale import _
 from explog.tui.steps.shared import Card, agreement_line, head, name_of, notes, text
 from explog.tui.widgets.doing import Doing

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.agenda import COLUMNS, VOTES_PER_PERSON
-from explog.domain.labels import label
-from explog.domain.people import SMALLEST_GROUP
-from explog.domain.vocabulary import FrameVerdict
-from explog.domain.vocabulary_learning import Choice, Gathering, Theme
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import FrameVerdict
+from explog.domain.naming.vocabulary_learning import Choice, Gathering, Theme
+from explog.domain.record.people import SMALLEST_GROUP
+from explog.domain.reviews.agenda import COLUMNS, VOTES_PER_PERSON
 from explog.locale import _
 from explog.tui.steps.shared import agreements as agreed
 from explog.tui.steps.shared import head, lesson_line, name_of, notes, story, text, where
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from explog.domain.review import Review
+    from explog.domain.record.review import Review
     from explog.tui.meeting import Meeting, Turn
 
 GATHERING, VOTES, WELL_SPENT, CHOICE = "gathering", "votes", "well-spent", "choice"

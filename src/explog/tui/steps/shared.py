@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from explog.domain.labels import label
-from explog.domain.vocabulary_learning import AgreementStatus
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import AgreementStatus
 from explog.locale import _
 from explog.tui.widgets.days import short_day
 from explog.tui.widgets.doing import Asking, Doing
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from explog.domain.evidence import Lesson
-    from explog.domain.fold import Document
+    from explog.domain.record.evidence import Lesson
+    from explog.domain.record.fold import Document
     from explog.tui.dossier import Dossier
     from explog.tui.meeting import Meeting, Turn
 
@@ -84,7 +84,7 @@ def name_of(page: Dossier) -> Content:
 
 def where(page: Dossier) -> Content:
     """How an experiment stands, in its word and colour."""
-    from explog.domain.labels import glyph, state_word
+    from explog.domain.naming.labels import glyph, state_word
 
     state, outcome = page.experiment.state.value, str(page.derived["outcome"])
     return word(f"{glyph(state, outcome)} {state_word(state, outcome)}", tone(state, outcome))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import label
-from explog.domain.people import SMALLEST_GROUP
-from explog.domain.surprise import RESULTS, score
-from explog.domain.vocabulary import Result
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Result
+from explog.domain.record.people import SMALLEST_GROUP
+from explog.domain.reviews.surprise import RESULTS, score
 from explog.locale import _
 from explog.tui.heard import told_criterion
 from explog.tui.steps.shared import Card, asking, head, name_of, notes, text
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from explog.domain.review import Guess
+    from explog.domain.record.review import Guess
     from explog.tui.dossier import Dossier
     from explog.tui.meeting import Meeting, Turn
 

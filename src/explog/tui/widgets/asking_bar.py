@@ -13,10 +13,10 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explog.domain.query import Query
-from explog.domain.query_completing import token_start
-from explog.domain.query_error import QueryError
-from explog.domain.query_writing import in_force
+from explog.domain.query.completing import token_start
+from explog.domain.query.error import QueryError
+from explog.domain.query.query import Query
+from explog.domain.query.writing import in_force
 from explog.tui import asking
 from explog.tui.widgets.chips import Chips
 from explog.tui.widgets.offers import Offers
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from explog.domain.query_completing import Vocabulary
+    from explog.domain.query.completing import Vocabulary
 
 
 class AskingBar(Vertical):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from explog.domain.labels import glyph, label
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.naming.labels import glyph, label
+from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import N_, _, ngettext
 from explog.tui import filters
 from explog.tui.widgets.days import days_since, for_days, short_day
@@ -17,7 +17,7 @@ from explog.tui.widgets.signs import tone
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.overview import Item
+    from explog.domain.lists.overview import Item
     from explog.tui.glance import Glance
 
 _ALARMING = {Attention.OUTSIDE_FRAME, Attention.PAST_LAST_DAY}

@@ -30,7 +30,7 @@ from explog.tui.widgets.pieces import said, word
 if TYPE_CHECKING:
     from textual import events
 
-    from explog.domain.series import Series
+    from explog.domain.charts.series import Series
 
 TONES = {
     BASELINE: "$quiet",

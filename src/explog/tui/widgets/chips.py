@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
-    from explog.domain.query import Chip
+    from explog.domain.query.query import Chip
 
 KEYS = (
     Command("step(-1)", "left,h", N_("Move"), N_("To the condition beside."), is_movement=True),

@@ -9,7 +9,7 @@ from textual.suggester import Suggester
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 KINDS = {
     "tags": "tags",

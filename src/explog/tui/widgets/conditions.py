@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from explog.domain.labels import label
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import Met
 from explog.domain.safe import safe
-from explog.domain.vocabulary import Met
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -91,7 +91,7 @@ class Asking(Doing):
 
         Args:
             content: What the line says.
-            act: The act, one of ``explog.domain.acts.ACTS``.
+            act: The act, one of ``explog.domain.acts.catalogue.ACTS``.
             ref: The experiment's id.
             element: The element that is changed instead of adding one.
             focus: The question the form begins with.

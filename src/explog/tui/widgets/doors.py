@@ -24,7 +24,7 @@ class Door:
     agreement: str | None = None
     """Its key."""
     defines: str | None = None
-    """The code of the number it stands on (``explog.domain.insight_definitions``)."""
+    """The code of the number it stands on (``explog.domain.insights.definitions``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from explog.locale import N_, _
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 TODAY = frozenset({"on", "date", "ended_on", "confirmed_on", "since", "met_on"})
 """The days that are today when they are left out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from explog.domain.query_hits import hits
+from explog.domain.query.hits import hits
 from explog.locale import _
 from explog.tui.widgets.days import days_since, short_day
 from explog.tui.widgets.pieces import GAP, padded, run, said, word
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from explog.domain.query_terms import Text
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.query.terms import Text
+    from explog.domain.record.rows import ExperimentRow
 
 _DAY = 13
 """The width of a day."""

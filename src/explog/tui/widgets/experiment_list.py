@@ -15,7 +15,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.visual import Visual
 
-from explog.domain.labels import state_word
+from explog.domain.naming.labels import state_word
 from explog.tui.widgets.experiment_line import Widths, line
 from explog.tui.widgets.list_keys import KEYS
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.strip import Strip
 
-    from explog.domain.query_terms import Text
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.query.terms import Text
+    from explog.domain.record.rows import ExperimentRow
 
 AHEAD = 60
 """Lines above and below what is in sight that are asked for with it."""

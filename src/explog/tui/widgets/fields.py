@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from explog.domain.labels import label
-from explog.domain.questions import Answer
+from explog.domain.acts.questions import Answer
+from explog.domain.naming.labels import label
 from explog.locale import _, ngettext
 from explog.tui.heard import heard
 from explog.tui.widgets import editors
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 ROOM_LEFT = 0.8
 """From this share of the longest answer on, the count is shown."""

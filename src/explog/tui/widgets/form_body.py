@@ -12,7 +12,7 @@ from explog.tui.widgets.fields import Field
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
     from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from explog.domain.acts import BY_NAME
+from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.moments import shown_day
 from explog.locale import _, ngettext
 from explog.tui.answering import OPENING
@@ -19,7 +19,7 @@ from explog.tui.widgets.pieces import run, said, word
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from explog.domain.draft import Draft
+    from explog.domain.acts.draft import Draft
     from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
 

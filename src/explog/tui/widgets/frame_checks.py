@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.questions_frame import CHECK
+from explog.domain.acts.questions_frame import CHECK
 
 if TYPE_CHECKING:
-    from explog.domain.questions import Question
+    from explog.domain.acts.questions import Question
 
 
 def numbered(question: Question) -> str:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from explog.domain.labels import label
+from explog.domain.acts.questions_frame import CHECK
 from explog.domain.moments import shown_day
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import WayBackStatus
 from explog.domain.numbers import shown_number
-from explog.domain.questions_frame import CHECK
-from explog.domain.vocabulary import WayBackStatus
 from explog.locale import _
 from explog.tui.heard import told_limit, told_moment, told_stop
 from explog.tui.widgets.conditions import SIGNS, TONES, condition_lines
@@ -18,8 +18,8 @@ from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.sections import labelled
 
 if TYPE_CHECKING:
-    from explog.domain.cycle import Cycle
-    from explog.domain.frame import Limit, StopCriterion
+    from explog.domain.record.cycle import Cycle
+    from explog.domain.record.frame import Limit, StopCriterion
     from explog.tui.dossier import Dossier
     from explog.tui.widgets.sections import Lines
 

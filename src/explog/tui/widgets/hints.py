@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from explog.domain.labels import state_word
+from explog.domain.naming.labels import state_word
 from explog.domain.safe import safe
 from explog.locale import _
 

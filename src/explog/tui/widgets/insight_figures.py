@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from explog.domain import insight_words as words
-from explog.domain.insight_mirror import spoken
-from explog.domain.labels import GLYPHS
-from explog.domain.labels_plural import PLURALS
+from explog.domain.insights import words
+from explog.domain.insights.mirror import spoken
+from explog.domain.naming.labels import GLYPHS
+from explog.domain.naming.labels_plural import PLURALS
 from explog.domain.safe import safe
 from explog.locale import N_, _, ngettext
 from explog.tui.filters import Filter
@@ -17,7 +17,7 @@ from explog.tui.widgets.insight_panel import InsightPanel, Row, Table, door
 from explog.tui.widgets.pieces import padded, run, word, wrapped
 
 if TYPE_CHECKING:
-    from explog.domain.insights import Cell, Insights, Ladder, Question
+    from explog.domain.insights.all_insights import Cell, Insights, Ladder, Question
     from explog.tui.widgets.panel import Sheet
 
 _VERDICTS = {

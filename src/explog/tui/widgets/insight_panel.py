@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 
-from explog.domain.insight_definitions import title
+from explog.domain.insights.definitions import title
 from explog.tui.filters import Filter
 from explog.tui.widgets.doors import Door, Spot
 from explog.tui.widgets.panel import Panel, Sheet
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from explog.domain.insights import Cell, Insights
+    from explog.domain.insights.all_insights import Cell, Insights
     from explog.tui.glance import Glance
 
 LEAST = 14

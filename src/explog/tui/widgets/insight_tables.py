@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from explog.domain import insight_words as words
-from explog.domain.insights import FLOW
+from explog.domain.insights import words
+from explog.domain.insights.all_insights import FLOW
 from explog.locale import N_
 from explog.tui.widgets.bars import eighths, points
 from explog.tui.widgets.insight_panel import InsightPanel, Row, Table, door
@@ -14,7 +14,7 @@ from explog.tui.widgets.pieces import padded, run, said, word
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.insights import Insights, Line
+    from explog.domain.insights.all_insights import Insights, Line
     from explog.tui.widgets.panel import Sheet
 
 TONES = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from explog.domain.labels import GLYPHS, label
-from explog.domain.overview import is_unconfirmed
-from explog.domain.vocabulary import Level
-from explog.domain.vocabulary_learning import Attention
+from explog.domain.lists.overview import is_unconfirmed
+from explog.domain.naming.labels import GLYPHS, label
+from explog.domain.naming.vocabulary import Level
+from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import N_, _, ngettext
 from explog.tui import filters
 from explog.tui.widgets.bars import fraction
@@ -18,7 +18,7 @@ from explog.tui.widgets.pieces import EMPTY, Column, said, table, word
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.tui.glance import Glance
 
 _MARKS = 9

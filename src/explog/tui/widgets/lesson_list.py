@@ -11,8 +11,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.visual import Visual
 
-from explog.domain.labels import glyph, label
-from explog.domain.vocabulary_learning import LessonStatus
+from explog.domain.naming.labels import glyph, label
+from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.locale import ngettext
 from explog.tui.widgets.list_keys import KEYS
 from explog.tui.widgets.pieces import GAP, padded, run, said, word
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.strip import Strip
 
-    from explog.domain.lessons import Group, Lesson
+    from explog.domain.lists.lessons import Group, Lesson
 
 SURE_FROM = 72
 """From this width on the line says how sure the lesson is."""

@@ -8,11 +8,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from explog.domain.labels import glyph, label, state_word
-from explog.domain.lessons import MARKS, told
+from explog.domain.lists.lessons import MARKS, told
 from explog.domain.moments import parse_moment, shown_moment
-from explog.domain.query_words import HALLMARKS
-from explog.domain.vocabulary_learning import Competence, LessonKind, LessonStatus, Theme
+from explog.domain.naming.labels import glyph, label, state_word
+from explog.domain.naming.vocabulary_learning import Competence, LessonKind, LessonStatus, Theme
+from explog.domain.query.words import HALLMARKS
 from explog.locale import N_, _
 from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.signs import tone
@@ -20,7 +20,7 @@ from explog.tui.widgets.signs import tone
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from explog.domain.lessons import Lesson
+    from explog.domain.lists.lessons import Lesson
 
 _PARTS = (
     (N_("We believed that …"), "we_believed", ""),

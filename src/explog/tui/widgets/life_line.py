@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from explog.domain.labels import glyph, label
-from explog.domain.vocabulary import State
+from explog.domain.naming.labels import glyph, label
+from explog.domain.naming.vocabulary import State
 from explog.tui.widgets.signs import tone
 
 JOIN = " ─ "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.labels import label
-from explog.domain.vocabulary_learning import AgreementStatus, ReviewKind, ReviewStatus
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import AgreementStatus, ReviewKind, ReviewStatus
 from explog.locale import _, ngettext
 from explog.tui.widgets.days import short_day
 from explog.tui.widgets.lined_up import LinedUp
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from explog.domain.fold import Document
+    from explog.domain.record.fold import Document
 
 SIGNS = {
     ReviewStatus.PLANNED: ("◔", "$quiet"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from explog.domain.labels import label
 from explog.domain.moments import shown_day
+from explog.domain.naming.labels import label
 from explog.locale import _, ngettext
 from explog.tui.widgets import frame_section, sections
 from explog.tui.widgets.chart_view import RunChart
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from explog.domain.evidence import Lesson
-    from explog.domain.series import Series
-    from explog.domain.spread import Place
+    from explog.domain.charts.series import Series
+    from explog.domain.record.evidence import Lesson
+    from explog.domain.record.spread import Place
     from explog.tui.dossier import Dossier
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import glyph, label, state_word
-from explog.domain.vocabulary import LiveFrame
+from explog.domain.naming.labels import glyph, label, state_word
+from explog.domain.naming.vocabulary import LiveFrame
 from explog.locale import _
 from explog.tui.widgets import sections
 from explog.tui.widgets.life_line import life_line

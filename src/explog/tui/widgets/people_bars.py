@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.moments import shown_day
-from explog.domain.people_words import GROUPS, HINTS, MARKS, SHADES, bar
+from explog.domain.record.people_words import GROUPS, HINTS, MARKS, SHADES, bar
 from explog.locale import _
 from explog.tui.widgets.pieces import padded, run, said, word
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from explog.domain.people import Band, Readiness, Stance
+    from explog.domain.record.people import Band, Readiness, Stance
 
 _BAR = 24
 

@@ -8,8 +8,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from explog.domain.labels import label
-from explog.domain.vocabulary import FrameVerdict, Result
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import FrameVerdict, Result
 from explog.locale import N_, _
 from explog.tui.widgets.experiment_line import with_hits
 from explog.tui.widgets.pieces import run, said, word
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from explog.domain.query_terms import Text
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.query.terms import Text
+    from explog.domain.record.rows import ExperimentRow
 
 _PARTS = (
     (N_("What is hard in the core task today?"), "need", ""),

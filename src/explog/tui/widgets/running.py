@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Region
 
-from explog.domain.labels import label
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import LiveFrame
+from explog.domain.naming.vocabulary_learning import Signal
 from explog.domain.numbers import shown_number
-from explog.domain.vocabulary import LiveFrame
-from explog.domain.vocabulary_learning import Signal
 from explog.locale import N_, _
 from explog.tui import filters
 from explog.tui.widgets.bars import bar, points
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.tui.glance import Glance
 
 _MOST = 4

@@ -8,8 +8,8 @@ from textual import on
 from textual.message import Message
 from textual.widgets import Input
 
-from explog.domain.query_completing import Vocabulary, completed, completions, token_start
-from explog.domain.query_words import filter_called
+from explog.domain.query.completing import Vocabulary, completed, completions, token_start
+from explog.domain.query.words import filter_called
 from explog.domain.safe import REPLACEMENT, safe
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from explog.domain.labels import label
+from explog.domain.charts.progress import progress
 from explog.domain.moments import shown_day
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import FrameVerdict
 from explog.domain.numbers import shown_number
-from explog.domain.progress import progress
-from explog.domain.vocabulary import FrameVerdict
 from explog.locale import _, ngettext
 from explog.tui.heard import told_criterion
 from explog.tui.widgets.conditions import condition_lines
@@ -24,7 +24,7 @@ from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.spreading import coverage_bar, over_time
 
 if TYPE_CHECKING:
-    from explog.domain.cycle import Cycle
+    from explog.domain.record.cycle import Cycle
     from explog.tui.dossier import Dossier
 
 Lines = list[Content]
@@ -112,7 +112,7 @@ def result(page: Dossier) -> Lines:
     if cycle is not None and cycle.result is not None:
         lines += labelled(_("Result"), _with(label(cycle.result), cycle.result_reason))
     elif derived["result_suggested"] is not None and experiment.state.value == "in_review":
-        from explog.domain.vocabulary import Result
+        from explog.domain.naming.vocabulary import Result
 
         lines += labelled(_("The facts suggest"), label(Result(derived["result_suggested"])))
     if cycle is not None and cycle.harm is not None:
@@ -188,7 +188,7 @@ def _dated(day: date, text: str, style: str = "") -> Content:
 
 def _agreement(found: dict[str, Any]) -> Content:
     """``AUT-04-A1 what · who · due``."""
-    from explog.domain.vocabulary_learning import AgreementStatus
+    from explog.domain.naming.vocabulary_learning import AgreementStatus
 
     status = label(AgreementStatus(str(found.get("status") or "open")))
     due = shown_day(date.fromisoformat(str(found["due"])))

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from explog.domain.entering import ORDER
+from explog.domain.acts.entering import ORDER
 from explog.domain.safe import safe
 from explog.locale import _
 from explog.tui.widgets.pieces import said, word

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.labels import glyph, state_word
+from explog.domain.naming.labels import glyph, state_word
 from explog.tui.widgets.pieces import word
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
 
 TONES = {
     "scaled": "$worked",

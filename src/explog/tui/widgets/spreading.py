@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from explog.domain.insight_facts import spread_steps
-from explog.domain.insight_words import quarter
-from explog.domain.quarters import quarter_of, quarters_between
+from explog.domain.insights.facts import spread_steps
+from explog.domain.insights.quarters import quarter_of, quarters_between
+from explog.domain.insights.words import quarter
 from explog.locale import _
 from explog.tui.widgets.bars import eighths, points
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from explog.domain.experiment import Experiment
+    from explog.domain.record.experiment import Experiment
 
 LATEST = 12
 """So many quarters are drawn."""

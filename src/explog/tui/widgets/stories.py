@@ -18,7 +18,7 @@ from explog.tui.widgets.signs import sign_of
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.rows import ExperimentRow
+    from explog.domain.record.rows import ExperimentRow
     from explog.tui.filters import Filter
     from explog.tui.glance import Glance
 

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from explog.domain.labels import glyph, label, state_word
-from explog.domain.verdicts import verdict_of
-from explog.domain.vocabulary import FrameVerdict, Met
+from explog.domain.judging.verdicts import verdict_of
+from explog.domain.naming.labels import glyph, label, state_word
+from explog.domain.naming.vocabulary import FrameVerdict, Met
 from explog.locale import _
 from explog.tui.widgets.conditions import SIGNS, condition_line
 from explog.tui.widgets.large import large

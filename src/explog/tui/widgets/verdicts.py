@@ -15,7 +15,7 @@ from explog.tui.widgets.pieces import padded, run, word
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.domain.overview import Overview
+    from explog.domain.lists.overview import Overview
     from explog.tui.glance import Glance
 
 _HEADS = (N_("inside\nthe frame"), N_("without\na net"), N_("outside\nthe frame"))

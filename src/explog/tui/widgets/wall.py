@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from explog.domain.labels import label
+from explog.domain.naming.labels import label
 from explog.locale import _
 from explog.tui.widgets import editors
 from explog.tui.widgets.doing import Doing
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.content import Content
 
-    from explog.domain.review import Gathered
-    from explog.domain.vocabulary_learning import Column
+    from explog.domain.naming.vocabulary_learning import Column
+    from explog.domain.record.review import Gathered
 
 
 class WallColumn(Vertical):

@@ -1,0 +1,1 @@
+"""What a person can do: what is asked, how answers become values, and what is missing."""

@@ -1,0 +1,1 @@
+"""Series of observations and what a run chart says about them."""

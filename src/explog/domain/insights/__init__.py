@@ -1,0 +1,1 @@
+"""What a log says as a whole, each number with the experiments behind it."""

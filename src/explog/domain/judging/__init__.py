@@ -1,0 +1,1 @@
+"""What the facts say: conditions, verdicts, progress, and what wants attention."""

@@ -1,0 +1,101 @@
+"""Measurements that meet a coded stop criterion, or lie beyond the limit of a balancing measure.
+
+A notice asks a person: pause now, or say why it is not met. Nothing ever pauses by itself
+(DOMAIN.md 6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from explog.domain.moments import shown_day
+from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary import State
+from explog.domain.naming.vocabulary_learning import MeasureRole
+from explog.domain.numbers import shown_number
+from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from explog.domain.record.evidence import Measure, Observation
+    from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import StopCriterion
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One measurement that asks for an answer."""
+
+    observation: Observation
+    measure: Measure
+    criterion: StopCriterion | None = None
+    """The stop criterion it meets; None where it lies beyond the measure's own limit."""
+    number: int | None = None
+    """The criterion's number, 1 for the first of the cycle."""
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in words."""
+        unit = f" {self.measure.unit}" if self.measure.unit else ""
+        told = {
+            "measure": self.measure.name,
+            "value": shown_number(self.observation.value) + unit,
+            "day": shown_day(self.observation.date),
+        }
+        if self.criterion is not None:
+            said = _("A stop criterion is met: {criterion}. {measure} was {value} on {day}.")
+            return said.format(criterion=self.criterion.text.rstrip(" ."), **told)
+        bound = f"{label(self.measure.limit_comparator)} {shown_number(self.measure.limit or 0)}"
+        said = _("A limit is crossed: {measure} must be {bound}. It was {value} on {day}.")
+        return said.format(bound=bound + unit, **told)
+
+
+def open_notices(experiment: Experiment) -> list[Notice]:
+    """The notices of a running test that nobody answered yet, oldest first.
+
+    Only measurements since it last began or went on: a pause has answered those before it.
+    """
+    cycle = experiment.cycle
+    if experiment.state is not State.RUNNING or cycle is None or cycle.started_on is None:
+        return []
+    since = max(cycle.started_on, experiment.life[-1].on)
+    found = [
+        notice
+        for observation in experiment.observations
+        if observation.date >= since and observation.not_met is None
+        for notice in notices_of(experiment, observation)
+    ]
+    return sorted(found, key=lambda notice: (notice.observation.date, notice.number or 0))
+
+
+def notices_of(experiment: Experiment, observation: Observation) -> Iterator[Notice]:
+    """What *observation* meets: criteria coded on its measure, not met before; then its limit."""
+    measure = next((one for one in experiment.measures if one.id == observation.measure), None)
+    cycle = experiment.cycle
+    if measure is None or cycle is None:
+        return
+    for number, criterion in enumerate(experiment.stop_criteria_of(cycle), 1):
+        if criterion.met_on is None and is_met(criterion, observation):
+            yield Notice(observation, measure, criterion, number)
+    is_balancing = measure.role is MeasureRole.BALANCING and measure.limit is not None
+    if is_balancing and not measure.limit_comparator.holds(observation.value, measure.limit or 0):
+        yield Notice(observation, measure)
+
+
+def is_met(criterion: StopCriterion, observation: Observation) -> bool:
+    """Whether *criterion* is coded on the measure of *observation* and its value meets it."""
+    return (
+        criterion.measure == observation.measure
+        and criterion.comparator is not None
+        and criterion.number is not None
+        and criterion.comparator.holds(observation.value, criterion.number)
+    )
+
+
+def first_day(experiment: Experiment) -> date | None:
+    """The day of the oldest open notice; None when there is none."""
+    found = open_notices(experiment)
+    return found[0].observation.date if found else None

@@ -1,0 +1,1 @@
+"""The closed lists, and what people read for them."""

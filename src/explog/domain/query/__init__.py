@@ -1,0 +1,1 @@
+"""The query language: reading, completing, matching, and writing it back."""

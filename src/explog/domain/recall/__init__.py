@@ -1,0 +1,1 @@
+"""Earlier experiments that resemble a new idea."""
