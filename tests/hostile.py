@@ -6,11 +6,19 @@ import json
 import random
 import sqlite3
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from explog.domain.record.experiment import Experiment
+from explog.domain.record.review import Agreement, Review
+from explog.domain.record.workplace import Workplace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from pydantic import BaseModel
 
 ACTIONS = ("app.quit", "app.bell", "app.undo", "app.page('lessons')", "quit", "screen.dismiss")
 MARKUP = (
@@ -84,21 +92,54 @@ def _changed(name: str, one: object, change: Callable[[str], str]) -> object:
     return planted(one, change)
 
 
-def plant(log: Path, change: Callable[[str], str]) -> None:
-    """Change what people wrote in the state tables of *log*, as another program might have."""
+def plant(log: Path, change: Callable[[str], str], *, is_cut: bool = False) -> None:
+    """Change what people wrote in the state tables of *log*, as another program might have.
+
+    Args:
+        log: The file of the log.
+        change: What becomes of a text.
+        is_cut: Whether a text ends where its field does, so that every page opens.
+    """
     connection = sqlite3.connect(log)
-    tables = ("experiments", "workplaces", "reviews", "agreements")
-    for table in tables:
+    for table, model in TABLES.items():
         for row in connection.execute(f"SELECT id, document, derived FROM {table}").fetchall():  # noqa: S608 - ours
-            held = [json.dumps(planted(json.loads(one), change)) for one in row[1:]]
+            document, derived = (planted(json.loads(one), change) for one in row[1:])
+            if is_cut:
+                _fit(document, json.loads(row[1]), model)
             connection.execute(
                 f"UPDATE {table} SET document = ?, derived = ? WHERE id = ?",  # noqa: S608 - ours
-                [*held, row[0]],
+                [json.dumps(document), json.dumps(derived), row[0]],
             )
     connection.commit()
     connection.close()
 
 
+def _fit(document: object, before: object, model: type[BaseModel]) -> None:
+    """Cut what is longer than *model* lets it be; what may be no text is as it was *before*."""
+    try:
+        model.model_validate(document)
+    except ValidationError as error:
+        for wrong in error.errors():
+            *path, last = wrong["loc"]
+            holder, length = _at(document, path), wrong.get("ctx", {}).get("max_length")
+            holder[last] = holder[last][:length] if length else _at(before, wrong["loc"])
+        model.model_validate(document)
+
+
+def _at(place: Any, path: Iterable[int | str]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """What stands there."""
+    for part in path:
+        place = place[part]
+    return place
+
+
+TABLES: dict[str, type[BaseModel]] = {
+    "experiments": Experiment,
+    "workplaces": Workplace,
+    "reviews": Review,
+    "agreements": Agreement,
+}
+"""Table → what a row of it holds."""
 FREE = {
     *("title", "name", "what", "role", "unit", "text", "reason", "need", "belief", "because"),
     *("learned", "we_learned", "we_observed", "therefore", "we_believed", "note", "measure"),

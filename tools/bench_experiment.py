@@ -23,6 +23,7 @@ from explog.journal.ports import Clock
 from explog.store.log import Log
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
+from explog.tui.run import collect_seldom
 from explog.tui.screens.experiment import ExperimentScreen
 from explog.tui.widgets.chart_view import RunChart
 
@@ -76,6 +77,7 @@ async def opened(path: Path, key: str) -> list[float]:
 
 def main() -> int:
     """Measure and print; 1 when the promise is broken."""
+    collect_seldom()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "log.db"
         taken = asyncio.run(opened(path, make(path)))

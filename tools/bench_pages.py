@@ -26,6 +26,7 @@ from explog.cli.library import StoredLibrary
 from explog.exchange.demo import AS_OF
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
+from explog.tui.run import collect_seldom
 from explog.tui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ Taken = tuple[float, float]
 
 QUIET = 0.35
 """Seconds without a repaint after which all that a key leads to is painted."""
+MOST_ASKED = 5
+"""Questions that a page asks of the log one after the other, at most."""
 LONGEST = 30.0
 """Seconds that a key is waited for at most."""
 PROMISED = {"key": 64.0, "typing": 50.0}
@@ -82,6 +85,13 @@ async def _after(app: TimedApp, key: str) -> Taken:
     return app.painted[0] - begun[0], app.painted[1] - begun[1]
 
 
+async def _settled(app: TimedApp) -> None:
+    """Wait until the log has answered all that a page asks, however large it is."""
+    for _question in range(MOST_ASKED):
+        await app.desk.read(lambda _log: None)
+        await asyncio.sleep(QUIET)
+
+
 async def timed(log: Path, times: int) -> dict[str, list[Taken]]:
     """What each key took, by what was done, each at least *times* times."""
     app = TimedApp(Desk(partial(StoredLibrary, log, AS_OF), lambda: None))  # type: ignore[arg-type,return-value] # nothing is written
@@ -98,6 +108,7 @@ async def keys_pressed(app: TimedApp, times: int) -> AsyncIterator[tuple[str, Ta
     """Everything that is measured: open and walk each page, and type."""
     for page, key in PAGES.items():
         await _after(app, key)
+        await _settled(app)
         for n in range(times):
             yield f"{page}: walk", await _after(app, "up" if n % 4 == 3 else "down")  # noqa: PLR2004 - now and then back
     for _round in range(times):
@@ -116,6 +127,7 @@ async def keys_pressed(app: TimedApp, times: int) -> AsyncIterator[tuple[str, Ta
 
 def measured(small: Path, large: Path, count: int, times: int) -> bool:
     """Print the medians of both logs; whether what is promised of keys was kept."""
+    collect_seldom()
     few, many = (asyncio.run(timed(log, times)) for log in (small, large))
     print(f"{'median of milliseconds':26}{FEW:>8} |{count:>8} experiments   ratio  processor")
     kept = True

@@ -12,6 +12,7 @@ import argparse
 import json
 import random
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,17 +66,25 @@ def main() -> None:
     parser.add_argument(
         "--observations", type=int, default=0, help="of each experiment that measures, at least"
     )
+    parser.add_argument("--reviews", type=int, default=0, help="how many meetings")
     args = parser.parse_args()
     if args.path.exists():
         parser.error(f"{args.path} is there already")
-    make(args.path, args.count, args.observations)
+    make(args.path, args.count, args.observations, args.reviews)
 
 
-def make(path: Path, count: int, observations: int = 0) -> None:
-    """Make a log with *count* experiments at *path*, each with so many *observations* or more."""
+def make(path: Path, count: int, observations: int = 0, reviews: int = 0) -> None:
+    """Make a log at *path*.
+
+    Args:
+        path: Where no file is yet.
+        count: How many experiments.
+        observations: At least so many in each experiment that measures.
+        reviews: How many meetings.
+    """
     with Log.open(path) as log:
         batch: list[Event] = []
-        for event in events(count, observations):
+        for event in chain(events(count, observations), meetings(reviews)):
             batch.append(event)
             if len(batch) == AT_ONCE:
                 _merge(log, batch)
@@ -92,6 +101,17 @@ def events(count: int, observations: int = 0) -> Iterator[Event]:
         record = another(known["experiments"][number % len(known["experiments"])], number, chosen)
         record = {**record, "observations": [*more(record.get("observations", ()), observations)]}
         yield imported(f"experiment/{record['id']}", changes(record), _day(number))
+
+
+def meetings(count: int) -> Iterator[Event]:
+    """So many meetings of the demo, each a week before the one before it."""
+    known = json.loads(document("da"))["reviews"] if count else []
+    for number in range(count):
+        like = known[number % len(known)]
+        held = date.fromisoformat(like["date"]) - timedelta(days=7 * number)
+        ident = f"{like['id'][:24]}{number:012x}"
+        record = {**like, "id": ident, "key": f"R-{number + 1:02d}", "date": held.isoformat()}
+        yield imported(f"review/{ident}", changes(record), AS_OF)
 
 
 def another(like: dict[str, Any], number: int, chosen: random.Random) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.cli.library import StoredLibrary
 from explog.cli.width import cells
 from tests.cli.calling import call, done, lines
 
@@ -23,6 +24,27 @@ def test_search_tells_the_sentence_in_which_a_word_stands(demo: Path) -> None:
 def test_a_search_without_luck_says_so_and_json_is_an_empty_list(demo: Path) -> None:
     assert "No experiment fits" in done("search", "zebra", log=demo).out
     assert done("search", "zebra", "--json", log=demo).json == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search", "noise"],
+        ["stats"],
+        ["stats", "outcome:failed", "--json"],
+        ["--json"],
+        ["reviews"],
+        ["review", "show", "LM-2026-01"],
+        ["review", "suggest", "check_in"],
+        ["review", "suggest", "retrospective", "--since", "2026-06-01"],
+    ],
+)
+def test_what_needs_some_lines_does_not_read_them_all(
+    demo: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    """In a log of a hundred thousand each of these took as long as the whole list."""
+    monkeypatch.delattr(StoredLibrary, "rows")
+    assert done(*words, log=demo).out
 
 
 @pytest.mark.parametrize("words", ['"', "c++", "foo-bar", "*", "AND", "NEAR(", "a OR b", "æ'ø"])

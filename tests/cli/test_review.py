@@ -69,6 +69,80 @@ def test_a_retrospective_can_be_chosen_by_query_and_by_period(demo: Path) -> Non
     assert (by_period.json["since"], by_period.json["until"]) == ("2026-01-01", "2026-06-11")
 
 
+def test_a_guess_is_locked_by_the_reveal(demo: Path) -> None:
+    """After the result was shown the guess could still be changed, and the surprise with it."""
+    done("review", "new", "single", "--experiment", "BS-03", log=demo)
+    done("review", "start", KEY, log=demo)
+    done("review", "guess", KEY, "BS-03", "not_supported", log=demo)
+    done("review", "step", KEY, "happened", log=demo)
+    shown = done("review", "show", KEY, log=demo).out
+    assert "BS-03: guessed not supported; the result is not known yet." in shown
+    answered = call("review", "guess", KEY, "BS-03", "supported", log=demo)
+    assert (answered.code, answered.out) == (1, "")
+    assert answered.err.startswith("The result of BS-03 has been shown")
+    told = done("review", "show", KEY, "--json", log=demo).json
+    assert told["guesses"][0]["room"] == "not_supported"
+
+
+def test_a_meeting_without_a_decision_says_so(demo: Path) -> None:
+    """A single review ended without a decision, and nobody was told."""
+    done("review", "new", "single", "--experiment", "BS-03", log=demo)
+    done("review", "start", KEY, log=demo)
+    closed = done("review", "close", KEY, log=demo)
+    assert closed.err == (
+        "No decision was made on BS-03. When it is: explog adopt|adapt|abandon BS-03\n"
+    )
+    assert done("review", "show", KEY, "--json", log=demo).json["undecided"] == ["BS-03"]
+    assert "**Decision:** no decision was made" in done("review", "report", KEY, log=demo).out
+
+
+def test_each_step_names_the_next_until_the_meeting_can_be_closed(demo: Path) -> None:
+    done("review", "new", "check_in", "--experiment", "AMB-04", log=demo)
+    told = [done("review", "start", KEY, log=demo).out]
+    for step in ("numbers", "limits", "next"):
+        assert told[-1].endswith(f"Next: explog review step {KEY} {step}\n")
+        told.append(done("review", "step", KEY, step, log=demo).out)
+    assert told[-1].endswith(f"Next: explog review close {KEY}\n")
+
+
+def test_what_a_meeting_agrees_is_written_down_in_it(demo: Path) -> None:
+    done("review", "new", "single", "--experiment", "BS-03", log=demo)
+    words = ("Buy", "a", "lamp", "--function", "leader", "--due", "+14")
+    agreed = done("review", "agree", KEY, *words, "--experiment", "BS-03", "--json", log=demo)
+    (one,) = agreed.json["agreements"]
+    assert (one["what"], one["role"], one["due"]) == ("Buy a lamp", "leader", "2026-11-30")
+    assert one["experiments"] == [agreed.json["list"][0]["id"]]
+
+
+def test_a_meeting_with_an_empty_list_asks_for_one(demo: Path) -> None:
+    planned = done("review", "new", "check_in", "-w", "BS", log=demo)
+    assert planned.out.endswith(
+        f"Nothing is on its list yet: explog review prepare {KEY} --add KEY\n"
+    )
+    refused = call("review", "start", KEY, log=demo)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"explog review prepare {KEY} --add KEY" in refused.err
+
+
+def test_a_query_for_a_planned_meeting_tells_what_fits(demo: Path) -> None:
+    done("review", "new", "retrospective", "-w", "bs", "--experiment", "BS-03", log=demo)
+    words = ("review", "prepare", KEY, "--query")
+    told = done(*words, "outcome:failed_safely", log=demo).out.splitlines()
+    assert told[1] == f"These fit, too; add them: explog review prepare {KEY} --add KEY"
+    assert [line.split()[1] for line in told[2:]] == ["BS-02"]
+    assert "Nothing more fits" in done(*words, "theme:economy_purchase", log=demo).out
+    done("review", "prepare", KEY, "--since", "last", log=demo)
+    assert done("review", "show", KEY, "--json", log=demo).json["since"] == "2025-11-17"
+
+
+def test_a_meeting_is_prepared_wholly_or_not_at_all(demo: Path) -> None:
+    done("review", "new", "single", "--experiment", "BS-03", log=demo)
+    before = done("review", "show", KEY, "--json", log=demo).json
+    words = ("--title", "Two of them", "--add", "AMB-04", "--add", "BS-03")
+    assert call("review", "prepare", KEY, *words, log=demo).code == 1
+    assert done("review", "show", KEY, "--json", log=demo).json == before
+
+
 def test_a_planned_meeting_can_be_prepared(demo: Path) -> None:
     done("review", "new", "single", log=demo)
     changed = ("--add", "AMB-04", "--title", "Two of them", "--purpose", "To see")
@@ -89,13 +163,23 @@ def test_a_planned_meeting_can_be_prepared(demo: Path) -> None:
         (("suggest",), 2, "Say which kind"),
         (("show",), 2, "Say which meeting"),
         (("show", "LM-2026-09"), 3, "LM-2026-09"),
-        (("guess", "LM-2026-03", "BS-02", "supported=2"), 1, "Fewer than 5 hands (2)"),
+        (("guess", "LM-2026-03", "BS-02", "supported"), 1, "too late to guess"),
+        (("spent", "LM-2026-03", "5=2"), 1, "Fewer than 5 hands (2)"),
         (("guess", "LM-2026-03", "BS-02", "supported=x"), 2, "no count"),
         (("note", "LM-2026-03", "party", "x"), 2, "no step"),
         (("spent", "LM-2026-03", "6=5"), 2, "from 1 to 5"),
         (("close", "LM-2026-03"), 1, "closed already"),
         (("new", "single", "--query", "state:("), 2, ""),
         (("new", "single", "--since", "soon"), 2, "Not a day"),
+        (("new", "retrospective", "--query", "theme:economy_purchase"), 1, "no meeting is planned"),
+        (("new", "retrospective", "--since", "2020-01-01", "--until", "2020-02-01"), 1, "no meet"),
+        (("new", "single", "--participants", "-1"), 4, "How many take part: is too small"),
+        (("suggest", "single", "-w", "XYZ"), 3, "no XYZ"),
+        (("prepare", "LM-2026-03"), 2, "Say what to change"),
+        (("vote", "LM-2026-02", "99=3"), 2, "no note 99 on the wall"),
+        (("gather", "LM-2026-02", "shelf", "x"), 4, "The column: “shelf” is not one of"),
+        (("note", "LM-2026-03", "asked", "x" * 501), 4, "under “What is asked for?”: at most 500"),
+        (("agree", "LM-2026-03", "Buy a lamp", "--due", "+14"), 2, "Say which function"),
         (("report", "LM-2026-03", "--format", "md", "--open"), 2, "browser"),
     ],
 )
@@ -159,6 +243,10 @@ def test_an_agreement_is_done_kept_or_dropped(demo: Path) -> None:
     done("agreements", *kept, log=demo)
     assert [line.split()[1] for line in lines(done("agreements", log=demo))] == ["A-06", "A-05"]
     assert call("agreements", "dropped", "A-05", log=demo).code == 1
+    assert call("agreements", "done", "A-05", "--due", "+14", log=demo).code == 2
+    past = call("agreements", "kept", "A-05", "--due", "-3", log=demo)
+    assert (past.code, past.out) == (1, "")
+    assert past.err.startswith("13 Nov 2026 is past. Say a day from today on")
     done("agreements", "dropped", "A-05", "--reason", "Nobody needs it", log=demo)
     done("agreements", "done", "A-06", log=demo)
     assert done("agreements", log=demo).out == "No open agreements.\n"

@@ -22,7 +22,7 @@ def test_a_page_tells_belief_frame_evidence_result_and_lesson(demo: Path) -> Non
         "2 vehicles (it came to 2)",
         "met 8 Feb 2026 · reacted 9 Feb 2026",
         "✓ S3 Stopped in time: met",
-        "baseline 14 min → now 12.5 min → target 9 min",
+        "baseline 14 min → 12.5 min (median of the test's last 2) → target 9 min",
         "▅▆▃▅█▅▃▆▁▃",
         "abandon · 12 Feb 2026",
         "Cabin noise was the problem, not dictation.",
@@ -78,3 +78,13 @@ def test_json_is_the_whole_record_with_everything_derived(demo: Path) -> None:
     for name in ("level", "fraction", "baseline", "current", "progress", "signal"):
         assert derived[name] is not None
     assert "result_suggested" in derived
+
+
+def test_a_page_says_what_became_of_each_lesson(demo: Path) -> None:
+    """A person saw a lesson and not that another experiment had contradicted it."""
+    assert "used by AUT-03" in " ".join(done("show", "AUT-02", log=demo).out.split())
+    done("judge", "AUT-02/1", "contradicted", "--by", "AMB-02", log=demo)
+    done("share", "AUT-02/1", "MED", log=demo)
+    shown = " ".join(done("show", "AUT-02", log=demo).out.split())
+    assert "contradicted by AMB-02 on 16 Nov 2026" in shown
+    assert "told to MED" in shown

@@ -56,6 +56,17 @@ def two_logs(log: Path, tmp_path: Path) -> Path:
     return log
 
 
+def test_the_list_and_the_page_say_that_there_is_a_choice(log: Path, tmp_path: Path) -> None:
+    """Only the history told of it, where nobody looks first."""
+    two_logs(log, tmp_path)
+    assert "! two versions: explog choose AMB-01" in done("list", log=log).out
+    assert "logs met: explog choose AMB-01" in done("show", "AMB-01", log=log).out
+    done("choose", "AMB-01", "1", "1", log=log)
+    for command in ("list", "show"):
+        key = () if command == "list" else ("AMB-01",)
+        assert "two versions" not in done(command, *key, log=log).out
+
+
 def test_two_versions_are_listed_and_one_is_chosen(log: Path, tmp_path: Path) -> None:
     two_logs(log, tmp_path)
     assert "1 field has two versions: explog choose AMB-01" in done("log", "AMB-01", log=log).out
@@ -72,6 +83,35 @@ def test_two_versions_are_listed_and_one_is_chosen(log: Path, tmp_path: Path) ->
     assert done("choose", "AMB-01", "--json", log=log).json == []
     assert "nothing to choose" in done("choose", "AMB-01", log=log).out
     assert done("export", log=log).json["experiments"][0]["need"] == "Light"
+
+
+def test_the_versions_of_a_meeting_and_of_an_agreement_are_chosen_between(
+    demo: Path, tmp_path: Path
+) -> None:
+    """Only experiments could be chosen in; a meeting kept both lists for ever."""
+    other, sent = tmp_path / "other.db", tmp_path / "sent.json"
+    key = "LM-2026-04"
+    done("review", "new", "retrospective", "--experiment", "AUT-01", log=demo)
+    sent.write_text(done("export", log=demo).out, "utf-8")
+    done("import", str(sent), log=other)
+    for log, more, day in ((demo, "AUT-02", "+14"), (other, "AUT-03", "+21")):
+        done("review", "prepare", key, "--add", more, log=log)
+        done("agreements", "kept", "A-06", "--due", day, log=log)
+    sent.write_text(done("export", log=other).out, "utf-8")
+    done("import", str(sent), log=demo)
+    assert "1 field has two versions: explog choose" in done("log", key, log=demo).out
+    assert "1 field has two versions: explog choose" in done("review", "show", key, log=demo).out
+    assert "“AUT-01, AUT-03”" in done("choose", key, log=demo).out
+    (choice,) = done("choose", key, "--json", log=demo).json
+    number = 1 + [one["said"] for one in choice["versions"]].index("AUT-01, AUT-02")
+    told = done("choose", key, "1", str(number), log=demo).out
+    assert told.startswith(f"Chosen in {key}: ")
+    assert told.endswith(" AUT-01, AUT-02.\n")
+    listed = done("review", "show", key, "--json", log=demo).json["list"]
+    assert [one["key"] for one in listed] == ["AUT-01", "AUT-02"]
+    settled = done("choose", "A-06", "1", "2", "--json", log=demo).json
+    assert settled["due"] in {"2026-11-30", "2026-12-07"}
+    assert done("choose", "A-06", "--json", log=demo).json == []
 
 
 def test_what_was_chosen_travels(log: Path, tmp_path: Path) -> None:

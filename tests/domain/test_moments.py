@@ -192,6 +192,74 @@ class TestSaidDay:
         speak(language)
         assert said_day(text, TODAY) == day
 
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("om 3 uger", date(2026, 12, 7)),
+            ("in 3 weeks", date(2026, 12, 7)),
+            ("+3w", date(2026, 12, 7)),
+            ("+3 uger", date(2026, 12, 7)),
+            ("om en uge", date(2026, 11, 23)),
+            ("in a week", date(2026, 11, 23)),
+            ("+2 måneder", date(2027, 1, 16)),
+            ("in 2 months", date(2027, 1, 16)),
+            ("om 14 dage", date(2026, 11, 30)),
+            ("for 3 uger siden", date(2026, 10, 26)),
+            ("two weeks ago", date(2026, 11, 2)),
+            ("næste uge", date(2026, 11, 23)),
+            ("på fredag", date(2026, 11, 20)),
+            ("this friday", date(2026, 11, 20)),
+            ("næste fredag", date(2026, 11, 27)),
+            ("next friday", date(2026, 11, 27)),
+            ("på mandag", date(2026, 11, 23)),
+            ("i mandags", date(2026, 11, 9)),
+            ("last monday", date(2026, 11, 9)),
+            ("sidste søndag", date(2026, 11, 15)),
+            ("fredag uge 50", date(2026, 12, 11)),
+            ("Fri, week 50", date(2026, 12, 11)),
+            ("fredag d. 20. november", date(2026, 11, 20)),
+            ("fre 20/11", date(2026, 11, 20)),
+            ("Dec 31", date(2026, 12, 31)),
+            ("December 31, 2025", date(2025, 12, 31)),
+            ("31st dec", date(2026, 12, 31)),
+            ("31/12", date(2026, 12, 31)),
+            ("idag", TODAY),
+        ],
+    )
+    def test_days_are_read_as_people_say_them(self, text: str, day: date) -> None:
+        """``om 3 uger``, ``næste fredag`` and ``fredag uge 50`` were no days."""
+        assert said_day(text, TODAY) == day
+        assert said_day(text, TODAY, is_ahead="week 50" not in text) == day
+
+    @pytest.mark.parametrize(
+        ("text", "day"),
+        [
+            ("fredag", date(2026, 11, 20)),
+            ("monday", date(2026, 11, 23)),
+            ("uge 50", date(2026, 12, 11)),
+            ("2026-W50", date(2026, 12, 11)),
+            ("3 uger", date(2026, 12, 7)),
+            ("12/10", date(2026, 10, 12)),
+        ],
+    )
+    def test_a_day_to_come_is_the_next_one_and_the_end_of_its_week(
+        self, text: str, day: date
+    ) -> None:
+        """``fredag`` as a last day was the Friday before."""
+        assert said_day(text, TODAY, is_ahead=True) == day
+
+    @given(DAYS, st.integers(1, 7))
+    def test_a_weekday_never_means_today_for_a_day_to_come(self, today: date, away: int) -> None:
+        day = today + timedelta(days=away)
+        assert said_day(f"{day:%A}", today, is_ahead=True) == day
+
+    @pytest.mark.parametrize("text", ["torsdag 20/11", "fri 19 Nov", "+9999"])
+    def test_a_day_that_is_not_on_that_weekday_or_in_no_calendar_is_refused(
+        self, text: str
+    ) -> None:
+        with pytest.raises(ValueError, match="no such day"):
+            said_day(text, date(9999, 1, 1) if "9999" in text else TODAY)
+
     def test_a_leap_day_without_a_year_is_looked_for_in_the_years_around(self) -> None:
         assert said_day("29/2", date(2027, 3, 1)) == date(2028, 2, 29)
         with pytest.raises(ValueError, match="no such day"):
@@ -370,8 +438,15 @@ class TestNumbers:
             (1250.5, "1.250,5", "1,250.5"),
             (-3, "−3", "−3"),
             (-11.5, "−11,5", "−11.5"),
-            (-0.001, "0", "0"),
+            (-0.001, "−0,001", "−0.001"),
+            (0.0015, "0,0015", "0.0015"),
+            (0.05, "0,05", "0.05"),
+            (-1e-12, "0", "0"),
             (2 / 3, "0,67", "0.67"),
+            (18.125, "18,13", "18.13"),
+            (-2.675, "−2,68", "−2.68"),
+            (0.125, "0,13", "0.13"),
+            (1e15, "1.000.000.000.000.000", "1,000,000,000,000,000"),
             (1_000_000, "1.000.000", "1,000,000"),
         ],
     )

@@ -24,7 +24,7 @@ def told(document: dict[str, object], place: str = "") -> list[str]:
     [
         ({"title": None}, "title: is not a text"),
         ({"title": ""}, "title: is empty"),
-        ({"title": "x" * 81}, "title: is too long: at most 80 characters fit"),
+        ({"title": "x" * 81}, "title: at most 80 characters fit"),
         ({"colour": "red"}, "colour: is not a field of this record"),
         ({"id": "1"}, "id: does not have the right form"),
         ({"participants_n": -1}, "participants_n: is too small: at least 0"),
@@ -104,3 +104,11 @@ def test_the_record_is_frozen_and_knows_only_its_fields() -> None:
     one = experiment("idea")
     with pytest.raises(ValidationError):
         one.title = "Other"  # type: ignore[misc]
+
+
+def test_a_code_of_one_letter_is_too_short_and_not_empty() -> None:
+    """A code of one letter was said to be empty."""
+    with pytest.raises(ValidationError) as caught:
+        Workplace(id=ident("x"), code="A", name="Station East")
+    (problem,) = problems_of(caught.value)
+    assert str(problem) == "code: is too short: at least 2 characters are needed"

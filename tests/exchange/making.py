@@ -16,7 +16,7 @@ from explog.domain.safe import control_problem
 from explog.domain.thresholds import SUBJECT
 from explog.errors import ExplogError
 from explog.exchange.exporting import Source, lines
-from explog.exchange.importing import Brought, bring_in
+from explog.exchange.importing import bring_in
 from explog.journal import agreements, editing, undoing, workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
@@ -28,6 +28,8 @@ from tests.journal.sitting import held
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from explog.exchange.brought import Brought
 
 TODAY = date(2026, 11, 16)
 

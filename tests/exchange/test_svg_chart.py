@@ -15,6 +15,7 @@ from explog.domain.charts.runchart import Reading
 from explog.domain.charts.series import Point, Series
 from explog.domain.naming.vocabulary_learning import Phase, RuleSet, Signal
 from explog.exchange.svg_chart import described, svg
+from explog.exchange.svg_plane import CHAR, WIDTH
 
 SVG = "{http://www.w3.org/2000/svg}"
 MONDAY = date(2026, 9, 7)
@@ -127,3 +128,25 @@ def test_every_series_makes_a_well_formed_picture_with_all_points_inside(
         assert 0 <= float(str(circle.get("cx"))) <= width
         assert 0 <= float(str(circle.get("cy"))) <= height
     assert described(series) is not None
+
+
+@pytest.mark.parametrize("sizes", [(5_000_000, 900_000.5, 3), (0.0012, 0.0175, 0.0003), (4, 5, 6)])
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+def test_no_number_reaches_out_of_the_picture(sizes: tuple[float, ...], language: str) -> None:
+    """Seen: "000.000" at the left edge and "udgangspunkt, median 90" at the right one."""
+    locale.speak(language)
+    points = [Point(MONDAY + n * WEEK, value, True) for n, value in enumerate(sizes)]
+    series = Series(points, centre=sizes[1], target=sizes[0], reading=READING)
+    for text in _tree(series).iter(f"{SVG}text"):
+        x, wide = float(text.get("x", "0")), len(text.text or "") * CHAR
+        left = {"end": x - wide, "middle": x - wide / 2}.get(text.get("text-anchor", ""), x)
+        assert left >= 0, text.text
+        assert left + wide <= WIDTH, text.text
+
+
+def test_where_there_are_several_cycles_each_is_named() -> None:
+    cycles = [(MONDAY, MONDAY + 3 * WEEK), (MONDAY + 4 * WEEK, None)]
+    points = [Point(MONDAY + n * WEEK, n, True) for n in range(8)]
+    said = [text.text for text in _tree(Series(points, cycles=cycles)).iter(f"{SVG}text")]
+    assert {"cycle 1", "cycle 2"} <= {*said}
+    assert "test starts" not in said

@@ -21,6 +21,7 @@ from explog.exchange.text_chart import (
     chart,
     drawn,
     legend,
+    legend_lines,
     signal_words,
     told_point,
 )
@@ -198,3 +199,14 @@ def test_every_point_has_its_place_in_the_drawn_lines() -> None:
     for point in series.points:
         column = made.columns[point.day]
         assert any(line[column : column + 1] == TEST for line in made.lines[: made.rows])
+
+
+@pytest.mark.parametrize("width", [30, 46, 80, 200])
+def test_in_the_legend_no_sign_stands_apart_from_its_words(width: int) -> None:
+    """Seen: a line of the legend that ended in "─", and the next one began with its meaning."""
+    locale.speak("da")
+    series = Series(_weekly(5, 6, 7), centre=6, target=9, cycles=[(MONDAY, MONDAY + WEEK)])
+    lines = legend_lines(series, width)
+    parts = legend(series)
+    assert "   ".join(lines).split("   ") == parts
+    assert all(len(line) <= width or line in parts for line in lines)

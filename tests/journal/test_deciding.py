@@ -16,6 +16,7 @@ from tests.journal.living import (
     ADOPTED,
     DECIDED,
     END,
+    LESSON,
     OPERATED,
     PLAN,
     START,
@@ -239,3 +240,26 @@ def test_a_place_that_stops_keeps_the_day_it_began(journal: Living) -> None:
     (place,) = journal.one.places
     assert (place.since, place.ended_on) == (date(2026, 11, 9), date(2027, 1, 9))
     assert not place.is_in_operation
+
+
+def test_a_lesson_that_was_begun_is_completed_by_the_decision_and_not_told_twice() -> None:
+    """Seen: what was written before the decision had to be written again, as a second lesson."""
+    journal = started(FakeStore()).live("plan", "start", "end")
+    journal.do("lesson", we_learned="Light matters", theme="workflow")
+    assert journal.one.begun_lesson is not None
+    rest = {"we_learned": None, "theme": None}
+    journal.do("abandon", **rest)
+    (lesson,) = journal.one.lessons
+    assert (lesson.we_learned, lesson.we_observed) == ("Light matters", STUDIED["we_observed"])
+    assert lesson.is_complete
+    assert journal.one.begun_lesson is None
+
+
+def test_a_decision_adds_a_lesson_beside_those_that_are_complete() -> None:
+    journal = started(FakeStore()).live("plan", "start", "end")
+    journal.do("lesson", **LESSON)
+    journal.do("abandon", we_learned="Night is another job")
+    assert [one.we_learned for one in journal.one.lessons] == [
+        LESSON["we_learned"],
+        "Night is another job",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,9 @@ import pytest
 from explog.domain.naming.vocabulary_learning import ReviewKind
 from explog.domain.reviews.agenda import agenda_of
 from explog.errors import InvalidError, NotFoundError, Refused, UsageError
-from explog.journal import agreements, holding, meetings
+from explog.journal import agreements, holding, meetings, workplaces
 from explog.journal.ports import Clock
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.undoing import undo
 from explog.locale import speak
 from tests.journal.living import Living, started
@@ -97,7 +98,7 @@ def test_a_list_holds_each_experiment_once(journal: Living) -> None:
 
 
 def test_a_meeting_begins_today_and_only_once(journal: Living) -> None:
-    key = meetings.prepare(journal, "single", date="2026-12-01").key
+    key = meetings.prepare(journal, "single", date="2026-12-01", picks=["AMB-01"]).key
     holding.begin(journal.on(DAY), key, participants_n=7)
     known = meetings.meeting(journal, key)
     assert (known.status, known.date, known.at_step, known.participants_n) == (
@@ -108,6 +109,61 @@ def test_a_meeting_begins_today_and_only_once(journal: Living) -> None:
     )
     with pytest.raises(Refused, match="going on"):
         holding.begin(journal, key)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ReviewKind if kind != "leadership"])
+def test_a_meeting_about_experiments_does_not_begin_without_one(
+    journal: Living, kind: ReviewKind
+) -> None:
+    """A retrospective over nothing could be held."""
+    key = meetings.prepare(journal, kind.value).key
+    with pytest.raises(Refused, match=f"review prepare {key} --add KEY"):
+        holding.begin(journal, key)
+    meetings.include(journal, key, "AMB-01")
+    journal.archive("AMB-01")
+    with pytest.raises(Refused, match="no experiment to look at"):
+        holding.begin(journal, key)
+    journal.archive("AMB-01", back=True)
+    holding.begin(journal, key)
+
+
+def test_a_leadership_round_needs_no_experiment(journal: Living) -> None:
+    key = meetings.prepare(journal, "leadership").key
+    holding.begin(journal, key)
+    assert meetings.meeting(journal, key).status == "going_on"
+
+
+def test_an_archived_experiment_is_not_put_on_a_list(journal: Living) -> None:
+    journal.jot("A lamp")
+    key = planned(journal)
+    journal.archive("AMB-02")
+    for act in (
+        partial(meetings.prepare, journal, "single", picks=["AMB-02"]),
+        partial(meetings.include, journal, key, "AMB-02"),
+    ):
+        with pytest.raises(Refused, match="AMB-02 is archived"):
+            act()
+
+
+def test_a_workplace_comes_and_goes_with_its_experiments(journal: Living) -> None:
+    """The minutes named the workplace of an experiment that had been taken off the list."""
+    other, third = (
+        workplaces.add(journal, code, name).subject.partition("/")[2]
+        for code, name in (("BS", "Citizen service"), ("LYS", "Light"))
+    )
+    journal.jot("A text", workplace="BS")
+    home = journal.one.workplace
+    key = planned(journal)
+    meetings.include(journal, key, "BS-01")
+    assert meetings.meeting(journal, key).workplaces == (home, other)
+    meetings.leave_out(journal, key, "BS-01")
+    assert meetings.meeting(journal, key).workplaces == (home,)
+    meetings.leave_out(journal, key, "AMB-01")
+    assert meetings.meeting(journal, key).workplaces == (home,)
+    named = meetings.prepare(journal, "single", picks=["AMB-01"], workplaces=["AMB", "LYS"]).key
+    meetings.include(journal, named, "BS-01")
+    meetings.leave_out(journal, named, "BS-01")
+    assert meetings.meeting(journal, named).workplaces == (home, third)
 
 
 def test_a_meeting_that_was_left_in_the_middle_is_where_it_was(store: Store) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import lessons
-from explog.journal.undoing import undo
+from explog.journal.undoing import redo, said, undo
 
 if TYPE_CHECKING:
     from tests.journal.living import Living
@@ -42,14 +42,18 @@ def test_a_borrowed_lesson_begins_an_experiment_and_counts_as_used(journal: Livi
     assert origin.lessons[0].used_by == (new.id,)
 
 
-def test_undo_takes_back_the_link_first_and_then_the_idea(journal: Living) -> None:
+def test_one_undo_takes_back_a_borrowing_and_one_redo_brings_it_back(journal: Living) -> None:
+    """A person undid once and had an idea left that nothing linked to any more."""
     _learned(journal)
     done = lessons.borrow(journal, "amb-01", "Quiet microphone")
-    assert undo(journal).act == "borrow"
+    assert said(undo(journal)) == f"Undone: Lesson borrowed · AMB-01, {done.key}"
     assert journal.experiment("AMB-01").lessons[0].used_by == ()
-    assert undo(journal).act == "jot"
     with pytest.raises(NotFoundError):
         journal.experiment(done.key)
+    assert said(redo(journal)) == f"Done again: Lesson borrowed · AMB-01, {done.key}"
+    assert journal.experiment("AMB-01").lessons[0].used_by == (journal.experiment(done.key).id,)
+    assert undo(journal).count == 2
+    assert undo(journal).act == "lesson"
 
 
 def test_a_borrowing_without_a_title_leaves_nothing_behind(journal: Living) -> None:

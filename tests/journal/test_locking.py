@@ -9,7 +9,7 @@ import pytest
 from explog.domain.judging.verdicts import outcome
 from explog.errors import Refused
 from explog.journal.editing import edit
-from explog.journal.telling import story
+from explog.journal.story import story
 from tests.journal.living import ADOPTED, END, Living, scale
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def test_after_reopening_it_can_be_corrected_and_the_history_says_what_stood_the
     journal.live("plan", "start").on(END).do("end", actuals="4")
     journal.live("abandon").do("reopen")
     edit(journal, "AMB-01", {"limits/1/actual": "1"})
-    assert story(journal, "AMB-01")[-1].sentence == "Changed: “1 crew”: actual: 4 → 1"
+    assert story(journal, "AMB-01")[-1].sentence == "Changed: “1 crew”: what it came to: 4 → 1"
 
 
 def test_what_no_verdict_rests_on_can_still_be_written(journal: Living) -> None:
@@ -71,3 +71,14 @@ def test_what_no_verdict_rests_on_can_still_be_written(journal: Living) -> None:
     journal.do("incident", text="A fall", incident_kind="citizen", level="mild")
     edit(journal, "AMB-01", {"incidents/1/text": "A fall on the stairs"})
     assert journal.one.incidents[0].text == "A fall on the stairs"
+
+
+@pytest.mark.parametrize("path", ["limits/1/actual", "stop_criteria/1/met_on"])
+def test_the_facts_of_a_cycle_that_adapt_closed_are_not_changed(journal: Living, path: str) -> None:
+    """A crossed limit of the first cycle could be made good while the second one went on."""
+    journal.live("plan", "start").on(END).do("end", actuals="4")
+    journal.live("adapt")
+    with pytest.raises(Refused, match="closed with this value"):
+        edit(journal, "AMB-01", {path: FACTS[path]})
+    edit(journal, "AMB-01", {"limits/2/actual": "1"})
+    assert [limit.actual for limit in journal.one.limits] == [4, 1]

@@ -11,7 +11,7 @@ from explog.domain.record.review import Agreement, Review
 from explog.domain.record.workplace import Workplace
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import agreements, meetings, workplaces
-from explog.journal.telling import story
+from explog.journal.story import story
 from tests.domain.acts.test_answers import born
 
 if TYPE_CHECKING:

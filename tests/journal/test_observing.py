@@ -10,7 +10,7 @@ import pytest
 from explog.domain.acts.entering import Entry
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal.observing import Sheet, answered, measure_of, record
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.undoing import undo
 from tests.journal.fake_store import FakeStore
 from tests.journal.living import START, Living, started

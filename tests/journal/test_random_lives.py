@@ -20,7 +20,8 @@ from explog.domain.record.experiment import Experiment
 from explog.errors import ExplogError, Refused
 from explog.journal.editing import edit
 from explog.journal.restoring import restore
-from explog.journal.telling import story, whole
+from explog.journal.story import story
+from explog.journal.telling import whole
 from explog.journal.undoing import redo, undo
 from explog.store.log import Log
 from tests.journal.living import ADOPTED, JOTTED, scale, started

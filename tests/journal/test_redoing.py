@@ -9,7 +9,7 @@ import pytest
 from explog.domain.events import canonical, sealed, taken_back
 from explog.errors import Refused
 from explog.journal.editing import edit
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.undoing import redo, said, undo
 from tests.journal.living import started
 
@@ -47,8 +47,8 @@ def test_it_says_what_and_the_history_keeps_all_of_it(journal: Living) -> None:
     told = story(journal, "AMB-01")
     assert [one.sentence for one in told[-3:]] == [
         "Noted: Light",
-        "Undone: Note",
-        "Done again: Note",
+        "Undone: Noted: Light",
+        "Done again: Noted: Light",
     ]
     assert [one.is_undone for one in told[-3:]] == [False, True, False]
 

@@ -10,7 +10,7 @@ from explog.errors import ExplogError, InvalidError, Refused
 from explog.journal.changes import changes_of, names_in, said
 from explog.journal.editing import edit
 from explog.journal.restoring import can_be_restored, restore
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.undoing import redo, undo
 from tests.journal.living import ADOPTED
 
@@ -80,7 +80,7 @@ def test_a_locked_field_says_why(journal: Living) -> None:
     event = newest(journal)
     edit(journal, "AMB-01", {"limits/1/max": "1"})
     path = f"limits/{journal.one.limits[0].id}/max"
-    assert changed(journal, path).name == "“1 crew”: max"
+    assert changed(journal, path).name == "“1 crew”: at most"
     journal.live("start")
     with pytest.raises(Refused, match="locked at the start"):
         restore(journal, "AMB-01", event, path)

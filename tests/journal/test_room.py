@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from explog.errors import InvalidError, NotFoundError, Refused, UsageError
-from explog.journal import meetings, room
+from explog.journal import holding, meetings, room
 from tests.domain.acts.test_answers import born
 from tests.journal.sitting import planned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from explog.domain.record.review import Review
+    from explog.journal.journal import Done
     from tests.journal.living import Living
 
 
@@ -84,6 +88,55 @@ def test_a_second_guess_replaces_the_first_wholly(journal: Living) -> None:
     )
 
 
+@pytest.mark.parametrize("to", ["happened", "lessons"])
+def test_a_guess_after_the_reveal_is_refused_even_when_the_room_went_back(
+    journal: Living, to: str
+) -> None:
+    key = planned(journal)
+    holding.begin(journal, key)
+    room.guess(journal, key, "AMB-01", room="supported")
+    holding.advance(journal, key, to)
+    holding.advance(journal, key, "expected")
+    with pytest.raises(Refused, match="too late to guess"):
+        room.guess(journal, key, "AMB-01", room="not_supported")
+    assert known(journal).guesses[0].room == "supported"
+
+
+def test_a_closed_meeting_takes_no_guess(journal: Living) -> None:
+    key = planned(journal, kind="retrospective")
+    holding.close(journal, key)
+    with pytest.raises(Refused, match="too late to guess"):
+        room.guess(journal, key, "AMB-01", room="supported")
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        (partial(room.note, step="happened"), "The note under “What happened?”"),
+        (partial(room.note, step="hallmark_1"), "The note under “What did it mean for the core"),
+        (partial(room.gather, column="liked"), "The note on the wall"),
+        (partial(room.choose, what="try"), "One thing to try"),
+    ],
+)
+def test_a_refusal_names_the_place_as_people_know_it(
+    journal: Living, act: Callable[..., Done], place: str
+) -> None:
+    """It said ``steps[1].note``."""
+    key = planned(journal)
+    room.note(journal, key, "why", "Nobody was there")
+    room.choose(journal, key, "stop", "The list")
+    with pytest.raises(InvalidError) as refused:
+        act(journal, key, text="x" * 501)
+    assert str(refused.value).startswith(place)
+
+
+def test_too_many_dots_are_refused_by_name(journal: Living) -> None:
+    key = planned(journal, kind="retrospective")
+    meetings.describe(journal, key, participants_n=6)
+    with pytest.raises(InvalidError, match="The dots: "):
+        room.vote(journal, key, {"AMB-01": 10_000_000})
+
+
 def test_a_note_replaces_the_one_of_its_step_and_experiment(journal: Living) -> None:
     key = planned(journal)
     for text in ("First", "Second"):
@@ -144,19 +197,25 @@ def test_a_gathered_note_can_be_sorted_and_taken_down(journal: Living) -> None:
 
 def test_dots_are_counts_and_small_ones_are_bands(journal: Living) -> None:
     key = planned(journal, kind="retrospective")
+    meetings.describe(journal, key, participants_n=6)
     room.gather(journal, key, "liked", "A lamp")
     journal.do("lesson", we_learned="Light matters", we_observed="x", therefore="y", theme="timing")
     note, lesson = known(journal).gathered[0].id, journal.one.lessons[0].id
     room.vote(journal, key, {note: 1, lesson: 5, "amb-01": 0})
-    assert [known(journal).votes_of(one) for one in (note, lesson, journal.one.id)] == ["1-2", 5, 0]
-    room.vote(journal, key, {note: 6})
-    assert known(journal).votes_of(note) == 6
+    assert [known(journal).votes_of(one) for one in (note, lesson, journal.one.id)] == [
+        "1-2",
+        "3+",
+        0,
+    ]
+    with pytest.raises(Refused, match="What was kept stays"):
+        room.vote(journal, key, {note: 6})
     assert len(known(journal).votes) == 3
 
 
 def test_dots_need_something_to_stick_to(journal: Living) -> None:
     journal.jot("Not on the list")
     key = planned(journal)
+    meetings.describe(journal, key, participants_n=6)
     for thing in ("AMB-02", "nothing", journal.one.workplace or ""):
         with pytest.raises(NotFoundError):
             room.vote(journal, key, {thing: 3})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.domain.acts.missing import MissingError, NotNowError
 from explog.errors import InvalidError, Refused
 from explog.journal.ports import Clock
 from tests.journal.living import (
@@ -150,3 +151,67 @@ def test_the_end_does_not_write_over_what_was_met_or_when_it_was_reacted_to(
             journal.do("end", end_reason="stop_criterion", reactions=again)
     journal.do("end", end_reason="stop_criterion", reactions="1: 2026-10-15, 2026-10-21")
     assert met(journal)["S3"] == "not_met"
+
+
+CODED = {"stop_criteria": "Missing items over 9 (1 day)"}
+
+
+@pytest.fixture
+def silent(journal: Living) -> Living:
+    """A test whose measurement met a coded stop criterion, and nobody said anything to it."""
+    journal.live("plan").on(START).do("start", **CODED)
+    journal.on(date(2026, 10, 12)).do("observe", value="10")
+    return journal
+
+
+def test_a_test_is_not_ended_as_if_its_stop_criterion_had_never_been_met(silent: Living) -> None:
+    """Seen: after the end, S3 said "no stop criterion was met" of one that had been."""
+    silent.on(END)
+    (stop,) = silent.one.stop_criteria
+    assert silent.asked("end", end_reason="planned_end", actuals="1") == [f"met/{stop.id}"]
+    with pytest.raises(MissingError, match=r"met “Missing items over 9”.* explog dismiss AMB-01"):
+        silent.do("end", end_reason="planned_end", actuals="1")
+
+
+def test_saying_when_it_was_reacted_to_counts_from_the_measurement(silent: Living) -> None:
+    (stop,) = silent.one.stop_criteria
+    reacted = {f"reacted/{stop.id}": "2026-10-20"}
+    silent.on(END).do("end", end_reason="planned_end", actuals="1", **reacted)
+    (stop,) = silent.one.stop_criteria
+    assert (stop.met_on, stop.reacted_on) == (date(2026, 10, 12), date(2026, 10, 20))
+    assert met(silent)["S3"] == "not_met"
+
+
+def test_a_pause_reacts_to_the_measurement_and_not_to_itself(silent: Living) -> None:
+    """Seen: a pause eight days after the measurement was a reaction "in time"."""
+    silent.on(date(2026, 10, 20)).do("pause", stop_criterion="1", reason="Too many")
+    assert silent.one.stop_criteria[0].met_on == date(2026, 10, 12)
+    assert met(silent)["S3"] == "not_met"
+
+
+def test_a_pause_for_another_reason_leaves_the_question_open(silent: Living) -> None:
+    silent.live("pause")
+    assert met(silent)["S3"] == "unknown"
+    silent.do("dismiss", not_met="a wrong reading")
+    assert met(silent)["S3"] == "met"
+
+
+def test_what_came_in_ended_without_an_answer_is_asked_before_the_decision(silent: Living) -> None:
+    """A log from before asked nothing at the end."""
+    silent.on(END).do("dismiss", not_met="a wrong reading")
+    silent.live("end")
+    seen = silent.one.observations[0].id
+    subject = silent.store.find("AMB-01")
+    silent.write(subject, "set", {f"observations/{seen}/not_met": None})
+    assert met(silent)["S3"] == "unknown"
+    (stop,) = silent.one.stop_criteria
+    assert f"met/{stop.id}" in silent.asked("abandon")
+    silent.do("dismiss", not_met="a wrong reading")
+    assert f"met/{stop.id}" not in silent.asked("abandon")
+
+
+def test_after_the_decision_nothing_is_dismissed(silent: Living) -> None:
+    silent.do("dismiss", not_met="a wrong reading")
+    silent.live("end", "abandon")
+    with pytest.raises(NotNowError):
+        silent.do("dismiss", not_met="nothing happened")

@@ -9,7 +9,8 @@ import pytest
 
 from explog.journal import agreements
 from explog.journal.editing import edit
-from explog.journal.telling import agreements_of, next_act, story, whole
+from explog.journal.story import story
+from explog.journal.telling import agreements_of, next_act, whole
 from explog.journal.undoing import undo
 from explog.locale import speak
 from tests.journal.living import ADOPTED, END, START, Living, scale
@@ -119,6 +120,7 @@ def test_marks_stay_visible(journal: Living) -> None:
     assert whole(journal, "AMB-01")["derived"]["marks"] == [
         "adopted in spite of the result",
         "adopted, outside the frame",
+        "an earlier decision was withdrawn",
         "without a baseline",
     ]
 
@@ -139,13 +141,13 @@ def test_the_history_is_read_aloud_oldest_first(journal: Living) -> None:
     assert [item.sentence for item in told] == [
         "Idea: QR checklist",
         "Planned",
-        "Started",
-        "Observed: 3",
+        "Started: last day 1 Nov 2026",
+        "Observed: 3 items · Missing items",
         "Paused: Staff on holiday",
-        "Resumed",
-        "Test ended",
+        "Resumed: Nothing",
+        "Test ended: planned end",
         "Noted: Light!",
-        "Undone: Note",
+        "Undone: Noted: Light!",
         "Changed: What could get worse? → Time",
         "Abandoned: Too few numbers",
     ]
@@ -157,7 +159,7 @@ def test_the_history_is_read_aloud_oldest_first(journal: Living) -> None:
 
 def test_an_act_that_counts_from_another_day_says_which(journal: Living) -> None:
     journal.live("plan").on(date(2026, 10, 6)).do("start", on="2026-10-05")
-    assert story(journal, "AMB-01")[-1].sentence == "Started on 5 Oct 2026"
+    assert story(journal, "AMB-01")[-1].sentence == "Started on 5 Oct 2026: last day 1 Nov 2026"
 
 
 def test_a_field_that_was_cleared_is_told_as_empty(journal: Living) -> None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.domain.events import sealed
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import together
+from explog.journal.undoing import redo, said, undo
 
 if TYPE_CHECKING:
     from tests.journal.living import Living
@@ -54,12 +56,38 @@ def test_archiving_leaves_out_what_is_archived_already(journal: Living, keys: li
     assert len(together.archive(journal, keys, back=True)) == len(keys)
 
 
-def test_it_is_taken_back_together_and_nothing_else_with_it(
+def test_one_undo_takes_back_all_of_it_and_nothing_else_with_it(
     journal: Living, keys: list[str]
 ) -> None:
-    events = {one.event.id for one in together.archive(journal, keys)}
-    assert together.take_back(journal, events) == len(keys)
+    together.archive(journal, keys)
+    undone = undo(journal)
+    assert (undone.count, said(undone)) == (3, f"Undone: Archive · {', '.join(keys)}")
     assert not any(journal.experiment(key).archived for key in keys)
-    with pytest.raises(Refused, match="nothing to undo"):
-        together.take_back(journal, events)
     assert tags(journal, keys) == [["Lys"], [], []]
+    redo(journal)
+    assert all(journal.experiment(key).archived for key in keys)
+
+
+def test_of_many_only_the_first_are_named(journal: Living, keys: list[str]) -> None:
+    made = [*keys, *(journal.jot(f"Idea {n}", "AMB").key for n in range(2))]
+    together.tag(journal, made, "ro")
+    assert said(undo(journal)) == f"Undone: Change · {', '.join(made[:3])} and 2 more"
+
+
+def test_what_cannot_all_be_taken_back_stays_as_it_is(journal: Living, keys: list[str]) -> None:
+    """One of them was changed elsewhere meanwhile."""
+    first = together.archive(journal, keys)[0]
+    theirs = sealed(
+        id="ffffffff-0000-7000-8000-000000000000",
+        subject=first.subject,
+        act="unarchive",
+        changes={"archived": {"value": None, "over": (first.event.id,)}},
+        at="2026-10-01T08:00:00Z",
+        as_of="2026-10-01",
+        device="elsewhere",
+    )
+    with journal.store.writing():
+        journal.store.append(theirs)
+    with pytest.raises(Refused, match="later changes stand on it"):
+        undo(journal)
+    assert [journal.experiment(key).archived for key in keys] == [False, True, True]

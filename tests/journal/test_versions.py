@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog.errors import NotFoundError, Refused, UsageError
+from explog.journal import agreements, meetings, views
 from explog.journal.editing import edit
 from explog.journal.ids import IdMaker
 from explog.journal.ports import Clock
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.undoing import undo
 from explog.journal.versions import choices, choose, numbered
 from tests.journal.fake_store import FakeStore
@@ -121,7 +122,7 @@ def test_a_choice_cannot_make_the_frozen_frame_wider(journal: Living) -> None:
     choice = next(one for one in choices(journal, "AMB-01") if one.path == f"limits/{limit}/max")
     wide = next(one for one in choice.versions if one.value == 9)
     narrow = next(one for one in choice.versions if one.value == 3)
-    assert choice.name in {"“9 crews”: max", "“3 crews”: max"}
+    assert choice.name in {"“9 crews”: at most", "“3 crews”: at most"}
     if not wide.is_shown:
         with pytest.raises(Refused, match="wider"):
             choose(journal, "AMB-01", choice.path, wide.event)
@@ -163,3 +164,65 @@ def test_what_is_no_choice_is_said(journal: Living) -> None:
 
 def test_a_log_with_one_device_has_nothing_to_choose() -> None:
     assert choices(started(FakeStore()).live("plan", "start", "end", "adopt"), "AMB-01") == []
+
+
+def sitting(journal: Living) -> str:
+    """A planned meeting about the only experiment; its key."""
+    journal.jot("A lamp")
+    journal.jot("A quieter room")
+    return meetings.prepare(journal, "retrospective", picks=["AMB-01"]).key
+
+
+def test_the_lists_of_a_meeting_that_two_added_to_are_versions_told_by_keys(
+    journal: Living,
+) -> None:
+    """A meeting kept two lists after logs met, and nothing could choose between them."""
+    key = sitting(journal)
+    met_again(
+        journal,
+        lambda one: meetings.include(one, key, "AMB-02"),
+        lambda one: meetings.include(one, key, "AMB-03"),
+    )
+    (choice,) = choices(journal, key)
+    assert choice.path == "experiments"
+    assert {one.said for one in choice.versions} == {"AMB-01, AMB-02", "AMB-01, AMB-03"}
+    chosen = choice.versions[1]
+    choose(journal, key, choice.path, chosen.event)
+    assert choices(journal, key) == []
+    assert [*meetings.meeting(journal, key).experiments] == chosen.value
+    assert any("Version chosen" in told.sentence for told in story(journal, key))
+
+
+def test_what_two_said_of_an_agreement_is_chosen_between(journal: Living) -> None:
+    key = agreements.agree(journal, "Buy a lamp", "leader", "+14").key
+    met_again(
+        journal,
+        lambda one: agreements.settle(one, key, "kept", due="+21"),
+        lambda one: agreements.settle(one, key, "kept", due="+28"),
+    )
+    (choice,) = choices(journal, key)
+    later = max(choice.versions, key=lambda one: str(one.value))
+    done = choose(journal, key, choice.path, later.event)
+    document = journal.store.document(done.subject)
+    assert document is not None
+    assert (document["due"], choices(journal, key)) == (later.value, [])
+
+
+def test_a_view_is_chosen_by_its_name(journal: Living) -> None:
+    views.keep(journal, "Ours", "state:running")
+    met_again(
+        journal,
+        lambda one: views.keep(one, "Ours", "state:paused"),
+        lambda one: views.keep(one, "Ours", "state:idea"),
+    )
+    (choice,) = choices(journal, "ours")
+    choose(journal, "ours", choice.path, choice.versions[1].event)
+    assert views.named(journal.store, "ours")["query"] == choice.versions[1].value
+    assert choices(journal, "ours") == []
+
+
+def test_what_cannot_have_versions_is_not_found_by_the_word_that_was_typed(
+    journal: Living,
+) -> None:
+    with pytest.raises(NotFoundError, match="LM-2026-77"):
+        choices(journal, "LM-2026-77")

@@ -23,7 +23,7 @@ IDENT = "0196c34b-4460-74a8-ada4-106b36be45c5"
         ("core_task", None, "Which core task does it serve? → –"),
         ("initiator", ["citizens", "employees"], "Who took the initiative? → citizens, employees"),
         (f"cycles/{IDENT}/last_day", "2026-10-12", "Last day → 12 Oct 2026"),
-        (f"limits/{IDENT}/actual", 12.5, "actual → 12.5"),
+        (f"limits/{IDENT}/actual", 12.5, "what it came to → 12.5"),
         ("operation/ordinary_budget", True, "Is it paid from the ordinary budget? → yes"),
     ],
 )

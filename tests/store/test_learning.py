@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from explog.cli.library import StoredLibrary
+from explog.domain.query.query import parse
 from explog.exchange import demo
 from explog.store import learning
 from explog.store.log import Log
@@ -57,3 +59,24 @@ def test_lessons_of_archived_experiments_are_left_out(tmp_path: Path) -> None:
         after = {one.ref: one for one in learning.lessons(opened.conn)}
     assert before - {*after} == {"AUT-03/1"}
     assert after["AUT-02/1"].used_by == ()
+
+
+@pytest.mark.parametrize("typed", ["outcome:failed", "light", "light has:lesson -board"])
+def test_a_fresh_reader_finds_what_one_that_has_read_them_all_finds(log: Path, typed: str) -> None:
+    query = parse(typed, demo.AS_OF)
+    fresh, known = StoredLibrary(log, demo.AS_OF), StoredLibrary(log, demo.AS_OF)
+    every = known.lessons()
+    assert known.lessons(query) == fresh.lessons(query) != every
+    assert fresh.lessons(query)
+    assert fresh.lessons() == every
+    fresh.close()
+    known.close()
+
+
+def test_the_lessons_of_one_experiment_are_read_alone(log: Path) -> None:
+    library = StoredLibrary(log, demo.AS_OF)
+    every = library.lessons()
+    one = every[3].experiment
+    assert library.lessons_of([one]) == [each for each in every if each.experiment == one]
+    assert library.lessons_of([]) == []
+    library.close()

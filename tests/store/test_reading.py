@@ -127,6 +127,15 @@ def test_experiments_come_newest_first_without_the_archived_ones(path: Path) -> 
     ]
 
 
+def test_keys_are_read_without_their_lines(path: Path) -> None:
+    conn = reading.open_reader(path)
+    assert conn is not None
+    with closing(conn):
+        assert reading.keys(conn, "amb-") == [("AMB-03", "Løs"), ("AMB-01", "QR")]
+        assert reading.keys(conn, "AMB-01") == [("AMB-01", "QR")]
+        assert reading.keys(conn, "BØR") == []
+
+
 def test_the_workplace_of_a_line_is_the_code_it_goes_by(path: Path) -> None:
     with opened(path) as log:
         written(log, event(30, WORKPLACE, {"key": "AMBU"}))

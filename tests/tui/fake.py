@@ -24,10 +24,11 @@ from explog.tui.desk import Desk
 from explog.tui.glance import Glance, glance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from explog.domain.insights.all_insights import Insights
     from explog.domain.lists.lessons import Lesson
+    from explog.domain.naming.vocabulary_learning import PickReason
     from explog.domain.query.query import Query
     from explog.domain.query.terms import Text
     from explog.journal.journal import Journal
@@ -145,6 +146,12 @@ class FakeLibrary:
     def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
         known = {one.id: one for one in self.rows(archived=True)}
         return [known[ident] for ident in ids if ident in known]
+
+    def picked(self, reasons: Collection[PickReason], since: str) -> list[ExperimentRow]:  # noqa: ARG002 - all may hold
+        return self.rows()
+
+    def within(self, since: str, until: str) -> list[ExperimentRow]:  # noqa: ARG002 - as above
+        return self.rows()
 
     def count(self) -> int:
         return len(self.rows())

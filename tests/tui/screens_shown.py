@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.color import Color
+from textual.filter import dim_color
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,8 @@ def _colours(segment: Segment) -> tuple[Color, Color]:
     assert style is not None
     assert style.color is not None
     assert style.bgcolor is not None
-    pair = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+    colour = dim_color(style.bgcolor, style.color) if style.dim else style.color
+    pair = (Color.from_rich_color(colour), Color.from_rich_color(style.bgcolor))
     return (pair[1], pair[0]) if style.reverse else pair
 
 

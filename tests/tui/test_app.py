@@ -24,7 +24,7 @@ from explog.tui.screens.experiments import ExperimentsScreen
 from explog.tui.screens.help import HelpScreen
 from explog.tui.screens.overview import OverviewScreen
 from explog.tui.widgets.key_line import MOST, KeyLine, live_bindings
-from explog.tui.widgets.palette import Palette
+from explog.tui.widgets.palette import CommandProvider, Palette
 from tests.tui.fake import HOSTILE, TODAY, FakeLibrary, app, demo
 from tests.tui.screens_shown import lines, metas, settled, shown
 
@@ -165,6 +165,42 @@ async def test_the_palette_finds_commands_in_both_languages(
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(made.screen, ExperimentsScreen)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("core task", "Workplace"),
+        ("kerneopgave", "Workplace"),
+        ("code", "Code of the workplace"),
+        ("kode", "Code of the workplace"),
+        ("indstillinger", "Settings"),
+        ("sprog", "Language"),
+        ("history", "History"),
+        ("eksport", "Export"),
+        ("udskriv", "Print"),
+        ("slet", "Delete"),
+    ],
+)
+async def test_the_palette_answers_the_words_a_person_looks_for(
+    language: str, typed: str, found: str
+) -> None:
+    """“No command is called that”, for the workplace, the language, an export, a print."""
+    locale.speak(language)
+    made = app(demo())
+    async with made.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        hits = [hit async for hit in CommandProvider(made.screen).search(typed)]
+        assert any(hit.text == locale._(found) for hit in hits)
+
+
+async def test_a_command_with_two_keys_is_offered_once_by_the_palette() -> None:
+    made = app(demo())
+    async with made.run_test() as pilot:
+        await settled(pilot)
+        offered = [hit.text async for hit in CommandProvider(made.screen).discover()]
+        assert len(offered) == len(set(offered))
 
 
 async def test_the_palette_speaks_danish_and_offers_nothing_of_textuals_own() -> None:

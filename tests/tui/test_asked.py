@@ -14,9 +14,11 @@ from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
 from explog.journal.ports import Clock
+from explog.journal.telling import derived
 from explog.store.log import Log
 from explog.tui.answering import sorted_out
 from explog.tui.asked import MOST, asked
+from explog.tui.next_steps import next_steps
 from explog.tui.waiting import WAITING, is_shown, waits
 from tests.stories import CORE_TASK, ROLE, WORKPLACE
 from tests.tui.host import (
@@ -116,13 +118,28 @@ def test_what_the_experiment_knows_already_is_filled_in(journal: Journal) -> Non
     assert "belief" not in {question.name for question in edit.questions}
 
 
+def test_a_lesson_that_was_begun_is_completed_instead_of_written_again(journal: Journal) -> None:
+    """Seen: the next step opened an empty form again, and the decision asked for all of it."""
+    play(journal, ENDED)
+    journal.act("lesson", KEY, we_learned="Light matters")
+    experiment = journal.experiment(KEY)
+    steps = next_steps(journal, experiment, derived(journal, experiment))
+    (step,) = [one for one in steps if one.act == "lesson"]
+    begun = experiment.begun_lesson
+    assert begun is not None
+    assert step.element == begun.id
+    assert "Light matters" in step.about
+    assert asked(journal, "lesson", KEY, step.element).values["we_learned"] == "Light matters"
+    assert asked(journal, "abandon", KEY).values["we_learned"] == "Light matters"
+
+
 def test_the_next_cycle_takes_over_the_frame_but_never_the_last_day_or_the_check(
     journal: Journal,
 ) -> None:
     play(journal, ENDED)
     values = asked(journal, "adapt", KEY).values
     assert values["limits"] == "2 vehicles"
-    assert values["stop_criteria"] == "More than 2 corrections per 10 records in a week (1 days)"
+    assert values["stop_criteria"] == "More than 2 corrections per 10 records in a week (1 day)"
     assert values["criterion"] == "<= 9"
     assert not {"last_day", "prediction", "check_med"} & set(values)
 

@@ -75,6 +75,7 @@ sys.exit(open_screens(session))
 """Opens a form over the Overview, the cursor where something can be typed; ctrl+q breaks it."""
 
 DAY = FAILED_SAFELY[-1].as_of
+SAFE = b"What you saved is safe in your log. What you were typing is offered again next time."
 RESTORED = b"\x1b[?1049l"
 DEADLY = ("SIGTERM", "SIGHUP", "SIGKILL", "closed", "crash")
 
@@ -167,6 +168,7 @@ def _dies_and_is_offered_again(path: Path, name: str, way: str) -> None:
         assert program.returncode != 0
         if way in {"SIGTERM", "SIGHUP", "crash"}:
             assert RESTORED in said
+        assert (SAFE in said) is (way == "crash")
     kept = StoredDrafts(path).every()
     assert any(text.endswith(WORDS) for text in kept[0].answers.values())
     with _in_a_terminal(path, "") as (_program, leader):
@@ -211,3 +213,37 @@ def test_the_first_workplace_survives_too(tmp_path: Path) -> None:
         assert b"Nothing tried yet" in said
         os.write(leader, b"n")
         _read_until(leader, b"Station East")
+
+
+EDITOR = """
+import pathlib, sys, time
+path = pathlib.Path(sys.argv[-1])
+path.write_text(path.read_text() + " from the editor")
+pathlib.Path(sys.argv[1]).touch()
+time.sleep(60)
+"""
+"""Saves something and stays open."""
+
+
+@pytest.mark.parametrize("way", ["SIGTERM", "SIGHUP"])
+def test_what_an_open_editor_saved_survives(
+    tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor stayed alone in a terminal in disorder, and its text was gone."""
+    path, open_now = tmp_path / "log.db", tmp_path / "open"
+    script = tmp_path / "editor.py"
+    script.write_text(EDITOR, encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {script} {open_now}")
+    _log(path, State.IDEA)
+    with _in_a_terminal(path, "note") as (program, leader):
+        _read_until(leader, b"F2 save")
+        _wait_for(leader, path.with_name(path.name + ".ready"))
+        os.write(leader, WORDS.encode())
+        _read_until(leader, b"thought")
+        os.write(leader, b"\x1bOS")  # F4
+        _wait_for(leader, open_now)
+        said = _die(program, leader, way)
+        assert program.returncode == 128 + getattr(signal, way)
+        assert said.rindex(RESTORED) > said.rfind(b"\x1b[?1049h")
+    kept = StoredDrafts(path).every()
+    assert any(text.endswith("from the editor") for text in kept[0].answers.values())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,12 +9,14 @@ from textual.screen import Screen
 
 from explog.domain.acts.catalogue import acts_in
 from explog.domain.naming.vocabulary import State
-from explog.journal.undoing import undo
-from explog.tui.screens.experiment import ExperimentScreen
+from explog.tui.screens.confirm import ConfirmScreen
+from explog.tui.screens.experiment import Body, ExperimentScreen
 from explog.tui.screens.form import FormScreen
+from explog.tui.screens.help import HelpScreen
 from explog.tui.screens.more import MoreScreen
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.leaves import Leaf, NextBox
+from explog.tui.widgets.leaves import Leaf
+from explog.tui.widgets.next_box import NextBox
 from tests.tui.host import (
     ABANDONED,
     ADOPT,
@@ -28,6 +31,7 @@ from tests.tui.host import (
     toasts,
     until,
 )
+from tests.tui.on_demo import copied, listing
 from tests.tui.screens_shown import lines, shown
 
 if TYPE_CHECKING:
@@ -72,6 +76,8 @@ async def test_the_page_tells_the_whole_story_of_an_abandoned_experiment(tmp_pat
             "at most 2 vehicles",
             "✓ came to 2",
             "met 8 Feb 2026 · reacted 9 Feb 2026",
+            "Decision  abandoned · 12 Feb 2026",
+            "What a safe test asks for  S1–S6",
             "S1 Frame set before the start",
             "S6 Learned",
             "Cabin noise was the problem, not dictation.",
@@ -128,6 +134,76 @@ async def test_a_review_offers_all_three_decisions_the_suggested_one_first(tmp_p
         }
 
 
+async def test_a_long_page_is_scrolled_wherever_the_focus_is(tmp_path: Path) -> None:
+    """The box took the keys for itself, and the page stood still until somebody found Tab."""
+    async with running(page(tmp_path, ENDED), (80, 24)) as pilot:
+        box = await opened(pilot)
+        body = pilot.app.screen.query_one(Body)
+        await until(pilot, lambda: body.max_scroll_y > 0 and "PgDn" in str(box.border_subtitle))
+        for back, on in (("home", "pagedown"), ("pageup", "end"), ("home", "space")):
+            assert box.has_focus
+            await pilot.press(on)
+            await until(pilot, lambda: body.scroll_y > 0)
+            await pilot.press(back, back)
+            await pilot.press("home")
+            await until(pilot, lambda: body.scroll_y == 0)
+
+
+async def test_what_is_missing_stands_in_the_box_and_the_sign_goes_along(tmp_path: Path) -> None:
+    """On a usual terminal the missing lesson was hidden in a box of three lines."""
+    async with running(page(tmp_path, ENDED), (80, 24)) as pilot:
+        box = await opened(pilot)
+        await until(pilot, lambda: "From that we learned" in shown(pilot.app))
+        assert "▸ Abandon" in shown(pilot.app)
+        await pilot.press("j")
+        await until(pilot, lambda: "▸ Adapt" in shown(pilot.app))
+        assert shown(pilot.app).count("▸") == 1
+        assert box.highlighted == 1
+
+
+async def test_undo_asks_before_it_takes_back_what_was_not_written_today(tmp_path: Path) -> None:
+    """Pressed on and on it went through the work of the months before, unasked."""
+    async with running(page(tmp_path, IDEA, "2026-02-09"), WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        assert "Idea · AMB-01 · Dictating the record while driving · 1 Dec 2025" in shown(pilot.app)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExperimentScreen))
+        assert not toasts(pilot)
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: "Undone: Idea · AMB-01" in toasts(pilot))
+
+
+async def test_help_sets_apart_what_cannot_be_done_with_something_over(tmp_path: Path) -> None:
+    """“The keys that work here” promised to start and to end what was abandoned long ago."""
+    async with running(page(tmp_path, ABANDONED), (260, 90)) as pilot:
+        await opened(pilot)
+        pilot.app.push_screen(HelpScreen(pilot.app.screen))
+        await until(pilot, lambda: "Not now" in shown(pilot.app))
+        works, rests = shown(pilot.app).split("Not now")
+        assert "End the test" not in works
+        assert "Write down what was learned." in works
+        assert re.search(r"x +End the test +Only when it is: running, paused", rests)
+        assert re.search(r"c +Still works +There is nothing here to confirm", rests)
+
+
+async def test_what_was_just_adopted_names_the_key_that_takes_it_back(tmp_path: Path) -> None:
+    """The toast said “u takes it back”, and the keys below did not know it."""
+    async with listing(copied(tmp_path), (80, 24)) as (app, pilot):
+        await app.desk.do(
+            lambda log: log.act(
+                "adopt", "BS-03", **ADOPT | {"result": "supported", "operation_since": "2026-11-10"}
+            )
+        )
+        app.open_experiment("BS-03")
+        await opened(pilot)
+        await until(pilot, lambda: "u Undo" in lines(app)[-1])
+        assert "c Still works" not in lines(app)[-1]
+
+
 async def test_a_missing_lesson_can_be_written_before_anything_is_decided(tmp_path: Path) -> None:
     async with running(page(tmp_path, ENDED)) as pilot:
         box = await opened(pilot)
@@ -161,7 +237,7 @@ async def test_the_page_reads_the_log_again_when_a_form_has_written(tmp_path: Pa
 
 
 async def test_undo_takes_it_back_on_the_page_at_once(tmp_path: Path) -> None:
-    async with running(page(tmp_path, PLANNED, "2025-12-10"), WIDE) as pilot:
+    async with running(page(tmp_path, PLANNED, "2025-12-08"), WIDE) as pilot:
         await opened(pilot)
         await pilot.press("u")
         await until(pilot, lambda: "▸ Plan" in shown(pilot.app))
@@ -183,7 +259,8 @@ async def test_a_key_that_leads_nowhere_now_says_why(tmp_path: Path) -> None:
     async with running(page(tmp_path, PLANNED, "2025-12-10")) as pilot:
         await opened(pilot)
         await pilot.press("x")
-        await until(pilot, lambda: "is at: planned" in toasts(pilot))
+        await until(pilot, lambda: "is at: planned" in shown(pilot.app))
+        await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ExperimentScreen))
 
 
@@ -250,10 +327,15 @@ async def test_what_is_not_there_any_more_is_said_and_the_page_closes(tmp_path: 
         assert "There is no AMB-99" in toasts(pilot)
 
 
-async def test_an_undone_beginning_closes_the_page(tmp_path: Path) -> None:
-    host = page(tmp_path, IDEA, "2025-12-02")
+async def test_an_undone_beginning_closes_the_page_and_says_only_that_it_was_undone(
+    tmp_path: Path,
+) -> None:
+    """Seen: it said that the record is not there, as if something had been lost."""
+    host = page(tmp_path, IDEA, "2025-12-01")
     async with running(host) as pilot:
         await opened(pilot)
-        await host.desk.do(undo)
-        host.refresh_page()
+        host.action_undo()
         await until(pilot, lambda: not isinstance(host.screen, ExperimentScreen))
+        await pilot.pause(0.1)
+        assert "Undone" in toasts(pilot)
+        assert "any more" not in toasts(pilot)

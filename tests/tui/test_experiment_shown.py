@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.color import Color
 from textual.screen import Screen
 
 from explog import locale
-from explog.tui.screens.experiment import ExperimentScreen
+from explog.tui.screens.experiment import Body, ExperimentScreen
 from explog.tui.screens.form import FormScreen
 from explog.tui.themes import own
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.leaves import NextBox
+from explog.tui.widgets.leaves import Part
+from explog.tui.widgets.next_box import NextBox
 from tests.tui.fake import HOSTILE
 from tests.tui.host import (
     ABANDONED,
@@ -25,7 +28,7 @@ from tests.tui.host import (
     running,
     until,
 )
-from tests.tui.screens_shown import lines, metas, shown
+from tests.tui.screens_shown import inks, lines, metas, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,3 +149,59 @@ async def test_every_text_of_a_form_can_be_read(
         await pilot.press(*keys)
         await pilot.pause(0.2)
         assert faint(host) == []
+
+
+async def test_the_marked_line_of_all_acts_can_be_seen(tmp_path: Path) -> None:
+    """It was hardly lighter than the lines around it."""
+    async with running(page(tmp_path, OBSERVED), WIDE) as pilot:
+        await opened(pilot)
+        await pilot.press("m")
+        await pilot.pause()
+        cursor = Color.parse(pilot.app.theme_variables["cursor"])
+        assert any(ink.ground == cursor for ink in inks(pilot.app))
+
+
+async def test_a_blank_stands_between_the_text_and_the_scroll_bar(tmp_path: Path) -> None:
+    async with running(page(tmp_path, ABANDONED), (60, 20)) as pilot:
+        await opened(pilot)
+        body = pilot.app.screen.query_one(Body)
+        assert body.show_vertical_scrollbar
+        assert body.scrollable_content_region.right == body.region.right - 1
+        inside = [one.content_region.right for one in body.query(Part)]
+        assert inside
+        assert max(inside) == body.region.right - 2
+
+
+async def test_the_days_of_the_history_stand_below_each_other(tmp_path: Path) -> None:
+    async with running(page(tmp_path, OBSERVED), WIDE) as pilot:
+        await opened(pilot)
+        told = shown(pilot.app)
+        days = re.findall(
+            r"^ +\d{1,2} [A-Z][a-z]{2} \d{4}  ", told[told.index("History") :], re.MULTILINE
+        )
+        assert len({len(day.rstrip().split()[0]) for day in days}) > 1, "days of one and two digits"
+        assert len({len(day) for day in days}) == 1
+
+
+async def test_what_came_of_it_is_named_by_its_question(tmp_path: Path) -> None:
+    """Below the heading *Result* it said *Result* again."""
+    async with running(page(tmp_path, ABANDONED), WIDE) as pilot:
+        await opened(pilot)
+        assert "Did the hypothesis hold?" in shown(pilot.app)
+
+
+async def test_what_became_of_a_lesson_stands_below_it(tmp_path: Path) -> None:
+    """A person borrowed a lesson that a later experiment had contradicted."""
+    from explog.journal import lessons
+
+    def judged(journal: Journal) -> None:
+        lessons.judge(journal, f"{KEY}/1", "contradicted")
+        lessons.share(journal, f"{KEY}/1", "MED")
+
+    host = page(tmp_path, ABANDONED, "2026-03-02")
+    async with running(host, WIDE) as pilot:
+        await opened(pilot)
+        await host.desk.do(judged)
+        host.refresh_page()
+        await until(pilot, lambda: "contradicted, 2 Mar 2026" in shown(pilot.app))
+        assert "told to MED" in shown(pilot.app)

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from explog.domain.query.query import Query
+from explog.journal import workplaces
+from explog.journal.ids import IdMaker
+from explog.journal.journal import Journal
+from explog.journal.ports import Clock
+from explog.store.log import Log
 from explog.tui import filters
 from explog.tui.app import ExplogApp
 from explog.tui.asking import asked, typed
@@ -19,10 +24,12 @@ from explog.tui.widgets.search_field import SearchField
 from tests.queries import HOSTILE
 from tests.tui.fake import HOSTILE as TITLES
 from tests.tui.fake import TODAY, FakeLibrary, app, demo, hostile, row
+from tests.tui.real import over
 from tests.tui.screens_shown import lines, metas, settled, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from explog.domain.record.rows import ExperimentRow
 
@@ -252,11 +259,59 @@ async def test_an_empty_list_says_what_to_do() -> None:
         await settled(pilot)
         await pilot.press("slash", *"zzzz")
         await settled(pilot)
-        assert "Nothing fits. Press c to see all 20 again" in shown(made)
-        await pilot.press("enter", "escape", "c")
+        assert "Nothing fits. Press F9 to see all 20 again" in shown(made)
+        await pilot.press("f9")
         await settled(pilot)
         assert "20 of 20" in shown(made)
         assert isinstance(made.screen, ExperimentsScreen)
+
+
+@pytest.mark.parametrize("page", ["2", "3"])
+async def test_letters_stay_commands_on_an_empty_page_however_often_it_is_opened(page: str) -> None:
+    """The page said that n writes one down; n was typed into the search."""
+    made = app(FakeLibrary())
+    async with made.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in (page, "1", page, "s"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert made.focused is None or not isinstance(made.focused, SearchField)
+
+
+async def test_an_empty_log_says_so_whatever_is_asked_of_it() -> None:
+    """It offered to show all 0 again."""
+    made = app(FakeLibrary())
+    async with made.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("2", "slash", "z", "z"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert "No experiments yet." in shown(made)
+
+
+async def test_the_first_idea_of_a_log_can_be_opened_at_once(tmp_path: Path) -> None:
+    """Nothing had the keys: the list was hidden while it was empty."""
+    with Log.open(tmp_path / "log.db") as log:
+        workplaces.add(Journal(log, Clock(TODAY), IdMaker()), "LYS", "Light", ["Safe nights"])
+    async with over(tmp_path / "log.db", "2", "1", "2", "n", size=(80, 24)) as (made, pilot):
+        for key in (*"Lamps", "enter", "2"):
+            await pilot.press(key)
+            await settled(pilot)
+        assert made.screen.query_one(ExperimentList).has_focus
+
+
+@pytest.mark.parametrize(
+    ("width", "beginning"),
+    [(60, "Text reminder the day"), (80, "Text reminder the day before the")],
+)
+async def test_a_title_has_the_room_before_a_day_or_a_word(width: int, beginning: str) -> None:
+    """It was cut after two words while the day beside it was blank in most lines."""
+    made = app(demo())
+    async with made.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert beginning in shown(made)
 
 
 async def test_hundreds_of_lines_are_walked_through_by_page() -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 TODAY = date(2026, 9, 14)
 LAST_DAY = Question("last_day", "Last day", "", kind=Answer.DAY)
+DUE = Question("due", "By when?", "", kind=Answer.DAY)
+OBSERVED_ON = Question("date", "Day", "", "observations/{observation}/date", Answer.DAY)
+MEETING_ON = Question("date", "When is it?", "", "", Answer.DAY)
 CRITERION = Question("criterion", "Right if", "", kind=Answer.CRITERION)
 LIMITS = Question("limits", "At most", "", kind=Answer.LIMITS)
 STOPS = Question("stop_criteria", "Stop if", "", kind=Answer.STOPS)
@@ -50,9 +53,9 @@ class Page(Screen[None]):
 @pytest.mark.parametrize(
     ("question", "raw", "said"),
     [
-        (LAST_DAY, "12/10", "12 Oct 2026 · week 42 · in 28 days"),
-        (LAST_DAY, "i dag", "14 Sep 2026 · week 38 · today"),
-        (LAST_DAY, "-1", "13 Sep 2026 · week 37 · 1 day ago"),
+        (LAST_DAY, "12/10", "Mon 12 Oct 2026 · week 42 · in 28 days"),
+        (LAST_DAY, "i dag", "Mon 14 Sep 2026 · week 38 · today"),
+        (LAST_DAY, "-1", "Sun 13 Sep 2026 · week 37 · 1 day ago"),
         (CRITERION, ">= 62,5", "at least 62.5"),
         (LIMITS, "1 crew\noutage: 10 minutes", "at most 1 crew\nat most 10 minutes (outage)"),
         (STOPS, "two errors (3 days)", "two errors → react within 3 working days"),
@@ -68,7 +71,34 @@ def test_what_was_understood_is_said(question: Question, raw: str, said: str) ->
 
 def test_what_was_understood_is_said_in_danish() -> None:
     locale.speak("da")
-    assert heard(LAST_DAY, "12/10", TODAY).said.startswith("12. okt. 2026 · uge 42")
+    assert heard(LAST_DAY, "12/10", TODAY).said.startswith("man. 12. okt. 2026 · uge 42")
+
+
+@pytest.mark.parametrize(
+    ("question", "raw", "doubt"),
+    [
+        (LAST_DAY, "12/10", ""),
+        (LAST_DAY, "-1", "This day has passed already."),
+        (LAST_DAY, "1/12/2028", "This is more than a year away; 4 to 12 weeks is usual."),
+        (DUE, "1/12/2028", "This is more than a year away."),
+        (DUE, "i går", "This day has passed already."),
+        (OBSERVED_ON, "+3", "This day lies in the future."),
+        (OBSERVED_ON, "-3", ""),
+        (MEETING_ON, "+3", ""),
+        (LAST_DAY, "next friday", "Read as 25 Sep 2026, not as 18 Sep 2026."),
+        (LAST_DAY, "friday", ""),
+    ],
+)
+def test_what_is_strange_about_a_day_is_said_at_once(
+    question: Question, raw: str, doubt: str
+) -> None:
+    """A last day that had passed was complained about only at the end of the form."""
+    assert heard(question, raw, TODAY).doubt == doubt
+
+
+def test_a_weekday_is_the_next_one_for_a_day_to_come_and_the_last_one_for_what_happened() -> None:
+    assert heard(LAST_DAY, "friday", TODAY).said.startswith("Fri 18 Sep 2026")
+    assert heard(OBSERVED_ON, "fredag", TODAY).said.startswith("Fri 11 Sep 2026")
 
 
 @pytest.mark.parametrize("raw", ["", "  "])
@@ -282,6 +312,29 @@ async def test_another_core_task_can_be_written_where_there_is_a_list(tmp_path: 
         assert one.raw == "Prompt help"
         await pilot.press("up", "space")
         assert one.raw == "id-1"
+
+
+async def test_letters_on_a_list_of_core_tasks_become_another_one(tmp_path: Path) -> None:
+    """A core task typed while the list had the cursor was lost without a word."""
+    task = Question("core_task", "Which core task?", "", kind=Answer.CORE_TASK)
+    page = Page(Field(task, TODAY, offered=[("id-1", "Safe handover")]))
+    async with running(Host(tmp_path / "log.db", page)) as pilot:
+        one = field(pilot, "core_task")
+        one.editor.focus()
+        await pilot.press(*"Sound")
+        assert one.raw == "Sound"
+        assert one.typed == "Sound"
+
+
+async def test_letters_that_begin_no_answer_are_said(tmp_path: Path) -> None:
+    async with running(Host(tmp_path / "log.db", Page(Field(CHECK, TODAY)))) as pilot:
+        field(pilot, "check").editor.focus()
+        await pilot.press("x")
+        await pilot.pause()
+        assert "No answer begins with “x”." in shown(pilot.app)
+        await pilot.press("right")
+        await pilot.pause()
+        assert "No answer" not in shown(pilot.app)
 
 
 @pytest.mark.parametrize("hostile", ["[/]", "[@click=app.quit]x[/]", "\x1b]52;c;aGk=\x07"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from explog import locale
 from explog.cli.library import StoredLibrary
@@ -20,6 +21,7 @@ from explog.tui.screens.first_run import FirstRunScreen
 from explog.tui.screens.overview import OverviewScreen
 from explog.tui.widgets.fields import Field
 from tests.tui.fake import TODAY, FakeJournal, FakeLibrary, app, demo, row
+from tests.tui.host import until
 from tests.tui.screens_shown import settled, shown
 
 if TYPE_CHECKING:
@@ -179,6 +181,21 @@ async def test_the_questions_about_the_workplace_can_be_skipped(
         await settled(pilot)
         await settled(pilot)
         assert opened == [key]
+
+
+async def test_all_that_is_typed_at_once_lands_where_it_was_meant(fresh: ExplogApp) -> None:
+    """The keys went to the page below and to the first field: its “i” opened another form."""
+    async with fresh.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for name in ("n", *"Hus", "enter", *"hus", "enter", *"livid"):
+            fresh.post_message(Key(name, name if len(name) == 1 else None))
+        await until(pilot, lambda: bool(typed_in(fresh).get("core_tasks", "").endswith("d")))
+        assert typed_in(fresh) == {"name": "Hus", "code": "hus", "core_tasks": "livid"}
+
+
+def typed_in(app: ExplogApp) -> dict[str, str]:
+    """What stands in the fields of the form in front, by question."""
+    return {field.question.name: field.raw for field in app.screen.query(Field)}
 
 
 async def test_a_code_that_cannot_be_is_said_beside_its_field(fresh: ExplogApp) -> None:

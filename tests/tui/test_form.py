@@ -7,14 +7,17 @@ import pytest
 from textual.screen import Screen
 
 from explog import locale
+from explog.tui.screens.choosing import ChoosingScreen
 from explog.tui.screens.form import FormScreen
 from explog.tui.widgets.fields import Field
+from explog.tui.widgets.form_parts import Buttons
 from tests.tui.fake import HOSTILE
 from tests.tui.host import (
     IDEA,
     KEY,
     OBSERVED,
     PLANNED,
+    STARTED,
     Host,
     answer,
     field,
@@ -33,12 +36,51 @@ if TYPE_CHECKING:
 START = date(2025, 12, 15)
 
 
-async def test_an_act_that_cannot_happen_now_says_why_and_opens_nothing(tmp_path: Path) -> None:
-    host = Host(tmp_path / "log.db", FormScreen("end", KEY), PLANNED)
+async def test_an_act_that_cannot_happen_now_says_why_and_what_can(tmp_path: Path) -> None:
+    """A toast of three lines was gone before it was read, and led nowhere."""
+    host = Host(tmp_path / "log.db", Screen(), PLANNED)
     async with running(host) as pilot:
+        host.push_screen(FormScreen("end", KEY), host.given.append)
+        await until(pilot, lambda: isinstance(host.screen, ChoosingScreen))
+        await until(pilot, lambda: "is at: planned" in shown(host))
+        assert {"Start", "Shelve"} <= set(shown(host).split())
+        await pilot.press("escape")
         await until(pilot, lambda: bool(host.given))
         assert host.given == [None]
-        assert "planned" in toasts(pilot)
+
+
+async def test_what_comes_first_is_one_key_away_with_all_that_is_missing(tmp_path: Path) -> None:
+    host = Host(tmp_path / "log.db", Screen(), IDEA)
+    async with running(host, (80, 24)) as pilot:
+        host.push_screen(FormScreen("start", KEY), host.given.append)
+        await until(pilot, lambda: isinstance(host.screen, ChoosingScreen))
+        await until(pilot, lambda: "Plan – comes first" in shown(host))
+        assert "say how you get back" in " ".join(shown(host).split())
+        assert "Add a measure" not in shown(host)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(host.screen.query(Field)))
+        assert isinstance(host.screen, FormScreen)
+        assert host.screen.asked.act.name == "plan"
+
+
+async def test_what_has_no_way_on_is_still_said(tmp_path: Path) -> None:
+    host = Host(tmp_path / "log.db", Screen(), PLANNED)
+    async with running(host) as pilot:
+        host.push_screen(FormScreen("observe", "AMB-99"), host.given.append)
+        await until(pilot, lambda: bool(host.given))
+        assert "AMB-99" in toasts(pilot)
+
+
+async def test_letters_typed_on_a_button_are_not_lost_without_a_word(tmp_path: Path) -> None:
+    """Who went on typing past the last field wrote into nothing."""
+    form = FormScreen("note", KEY)
+    async with running(Host(tmp_path / "log.db", form, STARTED)) as pilot:
+        await form_ready(pilot, form)
+        form.query_one(Buttons).focus_first()
+        await pilot.press("h")
+        await until(pilot, lambda: "this is a button" in toasts(pilot))
+        await pilot.press("up")
+        await until(pilot, lambda: any(one.has_focus_within for one in form.query(Field)))
 
 
 async def test_all_that_is_missing_where_a_person_was_is_said_at_once_and_no_step_nobody_saw(

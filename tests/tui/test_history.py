@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.color import Color
 from textual.widgets import Button, OptionList
 
 from explog.journal.editing import edit
@@ -19,7 +20,7 @@ from explog.tui.screens.experiment import ExperimentScreen
 from explog.tui.screens.first_forms import SmallForm
 from explog.tui.screens.history import HistoryScreen
 from explog.tui.screens.versions import VersionsScreen
-from explog.tui.widgets.leaves import NextBox
+from explog.tui.widgets.next_box import NextBox
 from explog.tui.widgets.panel import Panel
 from explog.tui.widgets.stories import StoriesPanel
 from tests.tui.host import ABANDONED, IDEA, KEY, Host, running, toasts, until
@@ -170,7 +171,9 @@ async def test_two_versions_stand_side_by_side_and_one_is_chosen(
         assert "head" in shown(host)
         before = (await host.experiment()).need
         await pilot.press("right")
-        assert host.screen.query(Button).last().has_focus
+        chosen = host.screen.query(Button).last()
+        assert chosen.has_focus
+        assert chosen.styles.background == Color.parse(host.theme_variables["mark"])
         await pilot.press("enter")
         await until(pilot, lambda: "Chosen: What is hard" in toasts(pilot))
         after = (await host.experiment()).need

@@ -197,6 +197,7 @@ async def test_an_empty_log_says_what_will_stand_here() -> None:
         await settled(pilot)
         text = shown(made)
         assert "Nothing is in daily operation yet" in text
+        assert "Nothing is learned yet" in text
         assert "0 experiments" in text
 
 

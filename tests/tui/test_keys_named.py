@@ -9,9 +9,11 @@ import pytest
 from explog import locale
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
-from explog.tui.keys_named import key_of
+from explog.tui.keys_named import key_of, keyed
 from explog.tui.screens.experiments_commands import COMMANDS_HERE
-from explog.tui.screens.form_keys import RELATED
+from explog.tui.screens.form import FormScreen
+from explog.tui.screens.form_keys import FORM_COMMANDS, RELATED
+from explog.tui.screens.jot import JotForm
 from explog.tui.wishes import Wishes
 from tests.tui.fake import FakeLibrary
 from tests.tui.host import toasts, until
@@ -64,3 +66,21 @@ async def test_who_undoes_by_z_reads_z_in_the_toast(tmp_path: Path) -> None:
         await until(pilot, lambda: "is archived. z brings it back." in toasts(pilot))
         await pilot.press("z")
         await until(pilot, lambda: "Undone" in toasts(pilot))
+
+
+def test_the_line_of_keys_below_a_form_names_a_persons_own() -> None:
+    """Forms went on naming F2 to who had put saving elsewhere."""
+    made = _app({"save": "f12", "leave": "ctrl+e"})
+    assert keyed(made, "{save} save · {leave} leave", FORM_COMMANDS) == "F12 save · ^e leave"
+    assert keyed(made, "{turn_forward}/{turn_back}", FORM_COMMANDS) == "PgDn/PgUp"
+
+
+async def test_a_form_shows_the_keys_in_force(tmp_path: Path) -> None:
+    async with over(demo_log(tmp_path / "log.db")) as (made, pilot):
+        made.taste.keys = {"save": "f12", "over": "f10"}
+        made.set_keymap(made.taste.keys)
+        made.push_screen(FormScreen("edit", "AMB-01"))
+        await until(pilot, lambda: "F12 save" in shown(made))
+        assert "F2 save" not in shown(made)
+        made.push_screen(JotForm("AMB"))
+        await until(pilot, lambda: "It is over already (F10)" in shown(made))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from explog.cli.library import StoredLibrary
 from explog.tui.screens.experiment import ExperimentScreen
@@ -12,10 +13,12 @@ from explog.tui.screens.lessons import LessonsScreen
 from explog.tui.widgets.lesson_list import LessonList
 from tests.tui.host import until
 from tests.tui.real import TODAY, demo_log, over
-from tests.tui.screens_shown import settled, shown
+from tests.tui.screens_shown import lines, settled, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.visual import VisualType
 
     from explog.domain.lists.lessons import Lesson
     from explog.tui.app import ExplogApp
@@ -30,6 +33,13 @@ def _chosen(made: ExplogApp) -> str:
     """What the chosen lesson is called."""
     lesson = made.screen.query_one(LessonList).lesson
     return lesson.ref if lesson else ""
+
+
+async def test_the_marks_at_the_end_of_a_lesson_do_not_touch_the_bar(tmp_path: Path) -> None:
+    async with over(demo_log(tmp_path / "demo.db"), "3", size=(80, 24)) as (made, _pilot):
+        marked = [line for line in lines(made) if "●○" in line]
+    assert marked
+    assert all(line[78:79] in {"", " "} for line in marked)
 
 
 async def test_lessons_stand_in_groups_with_the_first_one_whole(tmp_path: Path) -> None:
@@ -132,6 +142,26 @@ async def test_a_click_chooses_and_a_second_one_opens(tmp_path: Path) -> None:
         assert _chosen(made) == "AMB-02/1"
         await pilot.click(LessonList, offset=(10, 2))
         await until(pilot, lambda: isinstance(made.screen, ExperimentScreen))
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 30)])
+async def test_walking_lays_nothing_out_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """In a log of thousands each step down the list was painted twice as late as it is now."""
+    async with over(demo_log(tmp_path / "demo.db"), "3", size=size) as (made, pilot):
+        before, laid, update = shown(made), list[bool](), Static.update
+
+        def seen(one: Static, content: VisualType = "", *, layout: bool = True) -> None:
+            laid.append(layout)
+            update(one, content, layout=layout)
+
+        monkeypatch.setattr(Static, "update", seen)
+        await pilot.press("down", "down", "up", "down")
+        await settled(pilot)
+        assert shown(made) != before
+    assert laid
+    assert not any(laid)
 
 
 async def test_a_log_without_lessons_says_what_to_do(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ UPDATE_LOOKS=1 .venv/bin/python -m pytest tests/tui/test_looks_meeting.py
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ async def test_every_step_looks_as_it_did(
     looks = []
     async with running(app, size) as pilot:
         await settled(pilot)
-        await app.told(lambda journal: meetings.prepare(journal, kind, picks=PICKS[kind]))
+        plan = partial(meetings.prepare, kind=kind, picks=PICKS[kind], participants_n=6)
+        await app.told(plan)
         await app.push_screen(MeetingScreen("LM-2026-04", lambda: 0.0))
         for n, step in enumerate(STEPS[kind]):
             if n:

@@ -70,7 +70,7 @@ WALKS = [
 MEETING = "LM-2026-04"
 """The meeting that is prepared in every log that has more than one experiment."""
 LONG = 400
-"""Characters, more than any line on any screen has."""
+"""Characters, more than any line on any screen has; less where a field takes no more."""
 
 PAGES: dict[str, tuple[str, ...]] = {
     "overview": ("1",),
@@ -121,6 +121,11 @@ SCREENS: dict[str, tuple[Callable[[], Screen[Any]], tuple[str, ...]]] = {
 ALONE: dict[str, tuple[str, ...]] = {"empty": ("first run", "agreements", "confirm", "versions")}
 ALONE["one"] = ("agreements", "idea", "plan")
 """The screens that there are in a log without more."""
+OF_ONE: dict[str, Callable[[], Screen[Any]]] = {
+    "idea": lambda: ExperimentScreen("LYS-01"),
+    "plan": lambda: FormScreen("plan", "LYS-01"),
+}
+"""Where the only idea of a log is."""
 
 
 def _asked() -> tuple[str, str, str]:
@@ -149,11 +154,16 @@ def _made(kind: str, language: str) -> Path:
     with Log.open(path) as log:
         meetings.prepare(Journal(log, Clock(TODAY), IdMaker()), "single", picks=["BS-03"])
     if kind == "long":
-        plant(path, lambda told: (told + " ") * (LONG // len(told) + 1) if " " in told else told)
+        plant(path, _repeated, is_cut=True)
     if kind == "hostile":
         coming = cycle(storable(written()))
-        plant(path, lambda _told: next(coming))
+        plant(path, lambda _told: next(coming), is_cut=True)
     return path
+
+
+def _repeated(told: str) -> str:
+    """A text again and again; a single word stays."""
+    return (f"{told} " * (LONG // len(told) + 1)).strip() if " " in told else told
 
 
 def _write_one(journal: Journal) -> None:
@@ -175,7 +185,8 @@ async def test_every_screen_looks_as_it_did(
         for name, keys in PAGES.items():
             looks.append(await _look(pilot, name, keys))
         there = ALONE.get(kind, [*SCREENS][1:])  # the first run is there once
-        looks += [await _opened(made, pilot, name) for name in there]
+        of_one = OF_ONE if kind == "one" else {}
+        looks += [await _opened(made, pilot, name, of_one.get(name)) for name in there]
     now = "\n".join(looks)
     assert {control_problem(line) for line in now.split("\n")} == {None}
     path = LOOKS / f"{kind}-{language}-{size[0]}x{size[1]}.txt"
@@ -198,13 +209,16 @@ async def _look(pilot: Pilot[None], name: str, keys: tuple[str, ...]) -> str:
     return told
 
 
-async def _opened(made: ExplogApp, pilot: Pilot[None], name: str) -> str:
-    """How the screen *name* looks."""
+async def _opened(
+    made: ExplogApp, pilot: Pilot[None], name: str, other: Callable[[], Screen[Any]] | None
+) -> str:
+    """How the screen *name* looks, or the *other* one in its place."""
     make, keys = SCREENS[name]
     await made.go_home()
-    await made.push_screen(make())
+    await made.push_screen(screen := (other or make)())
     for _turn in range(3):
         await settled(pilot)
+    assert made.screen is screen, f"{name}: closed, or something lies over it"
     told = await _look(pilot, name, keys)
     await made.go_home()
     await settled(pilot)

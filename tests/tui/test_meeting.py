@@ -104,7 +104,7 @@ async def test_a_review_goes_from_the_ended_test_to_the_decision_by_keys_only(
         await keys(pilot, "pagedown")
         await _adopt(pilot)
         await sees(pilot, words["done"])
-        await keys(pilot, "a")
+        await keys(pilot, "f5")
         await types(pilot, "Tell the other office")
         await keys(pilot, "enter")
         await types(pilot, "coordinator")
@@ -329,7 +329,7 @@ async def test_undo_in_a_meeting_takes_back_the_last_thing_and_the_screen_follow
         await keys(pilot, "pagedown")
         await sees(pilot, "silent writing")
         app.set_focus(None)
-        await keys(pilot, "u")
+        await keys(pilot, "ctrl+z")
         await until(pilot, lambda: app.screen.query_one(Stage).turn is not None)
         await settled(pilot)
         turn = app.screen.query_one(Stage).turn

@@ -120,3 +120,45 @@ def test_a_killed_meeting_goes_on_at_the_same_step_with_every_word(tmp_path: Pat
         os.write(leader, ON)
         _read_until(leader, b"in the system")
     assert _kept(path).at_step == "why"
+
+
+def test_hands_that_were_being_counted_stand_there_after_a_kill(tmp_path: Path) -> None:
+    """They were in the log, each pause of the counting as an event, or gone."""
+    path = copied(tmp_path)
+    with Log.open(path) as log:
+        journal = Journal(log, Clock(TODAY), IdMaker())
+        assert meetings.prepare(journal, "single", picks=["BS-03"]).key == KEY
+    with _meeting(path) as (program, leader):
+        _read_until(leader, b"Purpose, rules")
+        os.write(leader, ON)
+        _read_until(leader, b"result is hidden")
+        os.write(leader, b"7")
+        _read_until(leader, b"7 hands")
+        _read_for(leader, 3)  # two seconds are promised
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+    assert not _kept(path).guesses
+    with _meeting(path) as (program, leader):
+        _read_until(leader, b"7 hands")
+        os.write(leader, ON)
+        _read_until(leader, b"silent writing")
+    assert _kept(path).guesses[0].n == 7
+
+
+def test_a_card_that_was_only_typed_stands_in_its_line_after_a_kill(tmp_path: Path) -> None:
+    """It was gone: only what was sent with enter was in the log."""
+    path = copied(tmp_path)
+    with Log.open(path) as log:
+        journal = Journal(log, Clock(TODAY), IdMaker())
+        assert meetings.prepare(journal, "retrospective", picks=["AUT-01"]).key == KEY
+    with _meeting(path) as (program, leader):
+        _read_until(leader, b"Purpose, rules")
+        os.write(leader, ON)
+        _read_until(leader, b"a note, then")
+        os.write(leader, b"Half a card")
+        _read_for(leader, 3)  # the key has to arrive; then two seconds are promised
+        program.send_signal(signal.SIGKILL)
+        program.wait()
+    assert not _kept(path).gathered
+    with _meeting(path) as (program, leader):
+        _read_until(leader, b"Half a card")

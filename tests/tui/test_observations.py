@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.content import Content
 from textual.widgets import Input
 
 from explog.domain.acts.entering import Entry
@@ -16,7 +17,7 @@ from explog.tui.screens.observations import ObservationsScreen
 from explog.tui.widgets.chart_view import RunChart
 from explog.tui.widgets.sheet_view import SheetView
 from tests.tui.host import KEY, OBSERVED, PLANNED, STARTED, Host, running, until
-from tests.tui.screens_shown import settled, shown
+from tests.tui.screens_shown import lines, settled, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,27 @@ async def test_values_are_typed_and_saved_as_one_act(tmp_path: Path) -> None:
         assert 7 in {one.value for one in kept}
         done = host.given[0]
         assert getattr(done, "act", "") == "observe"
+
+
+async def test_the_keys_below_the_grid_fit_on_one_line_and_each_has_its_word(
+    tmp_path: Path,
+) -> None:
+    """The line ended in a bare “esc”."""
+    host = Host(tmp_path / "log.db", ObservationsScreen(KEY), OBSERVED, DAY)
+    async with running(host, (80, 24)) as pilot:
+        await _ready(pilot)
+        assert any(" · esc leave" in line and "⏎ down" in line for line in lines(host))
+
+
+async def test_the_cell_in_focus_looks_like_everything_else_in_focus(tmp_path: Path) -> None:
+    """It was black on white, as nothing else is."""
+    host = Host(tmp_path / "log.db", ObservationsScreen(KEY), OBSERVED, DAY)
+    async with running(host, (80, 24)) as pilot:
+        view = await _ready(pilot)
+        assert isinstance(view.content, Content)
+        styles = [str(span.style) for span in view.content.spans]
+        assert "bold on $cursor" in styles
+        assert not any("reverse" in style for style in styles)
 
 
 async def test_what_is_wrong_stands_beside_its_cell_and_nothing_is_saved(tmp_path: Path) -> None:
@@ -204,3 +226,32 @@ async def test_arrows_and_a_click_read_the_chart_point_by_point(tmp_path: Path) 
         assert chart.reading == 0
         await pilot.click(RunChart, offset=(chart.size.width - 3, 4))
         assert chart.reading != 0
+
+
+async def test_the_grid_says_at_once_how_a_number_of_two_readings_is_read(tmp_path: Path) -> None:
+    """``1,250`` in the grid was taken as 1250 without a word."""
+    host = Host(tmp_path / "log.db", ObservationsScreen(KEY), OBSERVED, DAY)
+    async with running(host, (80, 24)) as pilot:
+        await _ready(pilot)
+        await pilot.press("1", "comma", *"250")
+        await until(pilot, lambda: "Read as 1250, not as 1.25." in shown(host))
+
+
+async def test_a_note_that_its_cell_cuts_off_stands_whole_below(tmp_path: Path) -> None:
+    host = Host(tmp_path / "log.db", ObservationsScreen(KEY), OBSERVED, DAY)
+    async with running(host, (80, 24)) as pilot:
+        view = await _ready(pilot)
+        view.place(view.row - 1, "note")
+        note = "the scanner was away on Tuesday and nobody counted until the evening shift came"
+        view.typed = note
+        view.action_go(0, 0)
+        await until(pilot, lambda: note in " ".join(shown(host).split()))
+
+
+async def test_a_sentence_cut_off_beside_its_row_stands_whole_below(tmp_path: Path) -> None:
+    host = Host(tmp_path / "log.db", ObservationsScreen(KEY), OBSERVED, DAY)
+    async with running(host, (80, 24)) as pilot:
+        view = await _ready(pilot)
+        view.place(view.row - 1, "date")
+        await pilot.press("x", "x", "x", "enter")
+        await until(pilot, lambda: "week 42 or +14." in " ".join(shown(host).split()))

@@ -16,6 +16,8 @@ from explog.tui.widgets.fields import Field
 from explog.tui.widgets.picker import Picker
 from tests.stories import CORE_TASK
 from tests.tui.host import (
+    KEY,
+    STARTED,
     Host,
     answer,
     field,
@@ -101,14 +103,36 @@ async def test_what_was_typed_as_an_idea_goes_along(tmp_path: Path) -> None:
         assert host.given == [IsOver({"title": "Ring before the visit"})]
 
 
-async def test_undo_takes_back_the_end_first_and_then_the_idea(tmp_path: Path) -> None:
+async def test_one_undo_takes_back_what_was_written_in_one_form(tmp_path: Path) -> None:
+    """A person undid once, and an idea that nobody had written was left."""
     form = FormScreen("over")
     host = Host(tmp_path / "log.db", form, day=DAY)
     async with running(host, (100, 40)) as pilot:
         await form_ready(pilot, form)
         form.answers |= TOLD
         await saved(pilot, host)
-        await host.desk.do(undoing.undo)
-        assert (await host.experiment()).state is State.IDEA
-        await host.desk.do(undoing.undo)
+        undone = await host.desk.do(undoing.undo)
+        assert undoing.said(undone) == "Undone: Register afterwards · AMB-01"
         assert await host.desk.do(lambda journal: journal.store.documents("experiment")) == []
+        again = await host.desk.do(undoing.redo)
+        assert undoing.said(again) == "Done again: Register afterwards · AMB-01"
+        assert (await host.experiment()).state is State.IN_REVIEW
+
+
+async def test_a_day_that_is_needed_shows_nothing_that_looks_like_an_answer(tmp_path: Path) -> None:
+    """The end of a test that is over stood there in grey as today, and was missing nevertheless."""
+    form = FormScreen("over")
+    host = Host(tmp_path / "log.db", form, day=DAY)
+    async with running(host, (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        await form._show(form.asked.page_of("ended_on") or 0)
+        await until(pilot, lambda: "When did the test end?" in shown(host))
+        assert "2 Mar 2026" not in shown(host)
+
+
+async def test_a_day_that_is_today_when_it_is_left_out_says_so(tmp_path: Path) -> None:
+    form = FormScreen("end", KEY)
+    host = Host(tmp_path / "log.db", form, STARTED, day=DAY)
+    async with running(host, (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        assert "empty = today, 2 Mar 2026" in shown(host)

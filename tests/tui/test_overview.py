@@ -5,21 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
+from explog import locale
 from explog.tui.app import ExplogApp
 from explog.tui.screens.agreements import AgreementsScreen
 from explog.tui.screens.experiments import ExperimentsScreen
 from explog.tui.screens.overview import OverviewScreen
 from explog.tui.widgets.doors import nearest
+from explog.tui.widgets.panel import Panel
 from explog.tui.widgets.verdicts import VerdictPanel
 from tests.tui.fake import FakeLibrary, app, demo, hostile, row
 from tests.tui.screens_shown import lines, metas, settled, shown
-
-if TYPE_CHECKING:
-    from explog.tui.widgets.panel import Panel
 
 HEAVY = {
     "pydantic",
@@ -302,3 +300,21 @@ async def test_every_panel_has_doors_and_each_leads_somewhere() -> None:
             assert all(
                 door.experiment or door.filter or door.sentence or door.agreement for door in doors
             )
+
+
+@pytest.mark.parametrize("language", locale.LANGUAGES)
+async def test_no_heading_is_cut_at_sixty_columns(language: str) -> None:
+    """The Danish heading of what failed safely ended in three dots, and so did its point."""
+    locale.speak(language)
+    made = app(demo(danish=language == "da"))
+    async with made.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        found = made.screen.query("Panel")
+        panels = [one for one in found if isinstance(one, Panel) and one.region]
+        assert panels
+        corners = len("╭─  ─╮")
+        assert [
+            str(panel.border_title)
+            for panel in panels
+            if len(str(panel.border_title)) > panel.outer_size.width - corners
+        ] == []

@@ -17,7 +17,7 @@ from explog.tui.screens.minutes import MinutesScreen
 from explog.tui.screens.prepare import PrepareScreen
 from explog.tui.screens.reviews import ReviewsScreen
 from tests.tui import fake
-from tests.tui.host import until
+from tests.tui.host import toasts, until
 from tests.tui.meeting_host import Program, keys, running, sees, settled, types
 from tests.tui.screens_shown import shown
 
@@ -77,6 +77,7 @@ async def test_preparing_suggests_experiments_with_reasons_and_they_can_be_chang
         assert after == (before[1], before[0], *before[2:])
         await keys(pilot, "enter")
         await until(pilot, lambda: f"On the list · {len(before) - 1}" in shown(app))
+        assert "Taken off the list. u takes it back." in toasts(pilot)
         await keys(pilot, "u")
         await sees(pilot, f"On the list · {len(before)}")
 
@@ -98,6 +99,23 @@ async def test_experiments_are_chosen_by_a_search(tmp_path: Path) -> None:
         await sees(pilot, "On the list · 1")
         found = await app.told(lambda journal: meeting(journal, KEY))
         assert [pick.reason for pick in found.picks] == ["query"]
+
+
+async def test_a_meeting_about_nothing_does_not_begin(tmp_path: Path) -> None:
+    """A retrospective over no experiment could be held; a search without a find said nothing."""
+    app = Program(tmp_path / "log.db")
+
+    def prepare(journal: Journal) -> object:
+        return meetings.prepare(journal, "retrospective", picks=[], query="theme:economy_purchase")
+
+    async with running(app) as pilot:
+        await on_page(pilot)
+        await app.told(prepare)
+        await app.push_screen(PrepareScreen(KEY))
+        await sees(pilot, "The period or the search finds nothing more")
+        await keys(pilot, "s")
+        await sees(pilot, "Nothing is on the list yet")
+        assert isinstance(app.screen, PrepareScreen)
 
 
 async def test_a_search_that_cannot_be_understood_says_why(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ async def test_archiving_several_is_undone_as_a_whole(tmp_path: Path) -> None:
         await pilot.press("u")
         await until(pilot, lambda: "20 of 20" in shown(app))
         assert keys(app) == before
-        assert "Undone on 3 experiments." in toasts(pilot)
+        assert f"Undone: Archive · {', '.join(sorted(before[:3]))}" in toasts(pilot)
 
 
 async def test_what_is_archived_comes_back_from_its_own_list(tmp_path: Path) -> None:

@@ -14,12 +14,15 @@ from tests.tui.fake import FakeLibrary, app, demo
 from tests.tui.screens_shown import contrast, inks, settled
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.theme import Theme
 
     from explog.tui.app import ExplogApp
 
 TEXT = 7.0
 ALL_ELSE = 4.5
+BAR = 3.0
+"""A scroll bar says where one is; the text says it too."""
 
 WALKS = {
     "overview": (),
@@ -30,23 +33,33 @@ WALKS = {
     "help": ("?",),
     "palette": (":",),
     "palette, searching": (":", "o", "p"),
+    "an order": ("2", "s"),
+    "views": ("2", "v"),
+    "a new idea": ("n",),
 }
 """Page → the keys that lead there."""
 
 
 def _faint(made: ExplogApp) -> list[str]:
     """The pieces without the contrast promised; what lies dimmed below a form is left out."""
-    front = made.screen.children[0].region if made.screen.is_modal else None
-    pieces = [
-        *inks(made, front),
-        *(ink for toast in made.screen.query(Toast) for ink in inks(made, toast.region)),
-    ]
+    front = _front(made) if made.screen.is_modal else [None]
+    toasts = [toast.region for toast in made.screen.query(Toast)]
+    pieces = [ink for region in (*front, *toasts) for ink in inks(made, region)]
+    assert pieces
+    thumb = Color.parse(made.theme_variables["scrollbar"])  # nothing is written on it
     return [
         f"{ink.text.strip()!r} {ink.colour.hex} on {ink.ground.hex}"
         for ink in pieces
-        if contrast(ink.colour, ink.ground)
+        if ink.ground != thumb
+        and contrast(ink.colour, ink.ground)
         < (TEXT if any(map(str.isalnum, ink.text)) else ALL_ELSE)
     ]
+
+
+def _front(made: ExplogApp) -> list[Region]:
+    """Where a modal screen draws: what holds nothing else, and what has a ground of its own."""
+    found = (one for one in made.screen.query("*") if one.region and one.visible)
+    return [one.region for one in found if not one.children or one.styles.background.a == 1]
 
 
 @pytest.mark.parametrize("theme", [theme.name for theme in own()])
@@ -90,3 +103,11 @@ def test_every_meaning_can_be_read_on_every_ground(theme: Theme) -> None:
         for meaning in DARK.keys() - {"hover", "cursor"}:
             found = contrast(Color.parse(colours[meaning]), Color.parse(colours[ground] or ""))
             assert found >= (ALL_ELSE if meaning == "rim" else TEXT), (meaning, ground)
+
+
+@pytest.mark.parametrize("theme", own(), ids=lambda theme: theme.name)
+def test_a_scroll_bar_can_be_seen_on_every_ground(theme: Theme) -> None:
+    """It was drawn 1.5:1: a page that went on looked as if it ended."""
+    thumb = Color.parse(theme.variables["scrollbar"])
+    for ground in (theme.background, theme.surface):
+        assert contrast(thumb, Color.parse(ground or "")) >= BAR

@@ -11,9 +11,11 @@ from explog import locale
 from explog.domain.acts.questions_frame import FRAME
 from explog.domain.acts.questions_plan import PLAN
 from explog.domain.numbers import two_readings
+from explog.tui.answering import blanks
 from explog.tui.heard import heard
 from explog.tui.say import say
 from explog.tui.screens.form import FormScreen
+from explog.tui.waiting import follows
 from explog.tui.widgets.fields import Field
 from tests.tui.host import (
     ENDED,
@@ -160,3 +162,17 @@ async def test_the_bar_of_an_error_is_another_than_that_of_the_focus(tmp_path: P
         bars = {one.styles.border_left[0] for one in form.query(Field) if one.problem}
         assert focused not in bars
         assert len(bars) == 2
+
+
+async def test_the_time_of_the_way_back_is_no_answer_without_its_unit(tmp_path: Path) -> None:
+    """A ``10`` without a unit was saved and shown nowhere."""
+    form = FormScreen("start", KEY)
+    async with running(Host(tmp_path / "log.db", form, PLANNED), (100, 60)) as pilot:
+        await form_ready(pilot, form)
+        question = next(one for one in form.asked.questions if one.name == "way_back_unit")
+        assert not follows(form.asked, question, {})
+        assert follows(form.asked, question, {"way_back_max_time": "10"})
+        answers = {"way_back_max_time": "10"}
+        assert "way_back_unit" in blanks(form.asked, answers)
+        assert "way_back_unit" not in blanks(form.asked, {**answers, "way_back_unit": "days"})
+        assert "way_back_max_time" in blanks(form.asked, {"way_back_unit": "days"})

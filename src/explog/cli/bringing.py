@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from explog.cli.session import Session
+    from explog.exchange.brought import Brought
     from explog.exchange.bundle import Bundle
-    from explog.exchange.importing import Brought
     from explog.store.log import Log
 
 

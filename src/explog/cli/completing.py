@@ -17,12 +17,7 @@ def keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Co
     from click.shell_completion import CompletionItem
 
     try:
-        rows = ctx.obj.library().rows()
+        named = ctx.obj.library().keys(incomplete)
     except ExplogError:  # a shell's tab is no place for a sentence
         return []
-    begun = incomplete.casefold()
-    return [
-        CompletionItem(row.key, help=safe(row.title))
-        for row in rows
-        if row.key.casefold().startswith(begun)
-    ]
+    return [CompletionItem(key, help=safe(title)) for key, title in named]

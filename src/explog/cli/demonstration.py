@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from explog.exchange.importing import Brought
+    from explog.exchange.brought import Brought
 
 
 def made_fresh(path: Path, language: str, today: date) -> None:

@@ -29,9 +29,7 @@ def print_overview(session: Session) -> None:
     """Print the Overview, or the first-run words where nothing stands yet; creates nothing."""
     library = session.library()
     if session.json:
-        from explog.domain.lists.stats import stats
-
-        out_json(stats(library.rows(), session.today.isoformat()))
+        out_json(library.stats())
     elif not library.count():
         from explog.cli.pages.empty import first_run
 

@@ -8,13 +8,14 @@ from explog.errors import NotFoundError
 from explog.store import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
     from explog.domain.insights.all_insights import Insights
-    from explog.domain.lists.lessons import Lesson
+    from explog.domain.lists.lessons import Lesson, Taught
     from explog.domain.lists.overview import Overview
+    from explog.domain.naming.vocabulary_learning import PickReason
     from explog.domain.query.completing import Vocabulary
     from explog.domain.query.query import Query
     from explog.domain.recall.similar import Candidate
@@ -30,8 +31,8 @@ class StoredLibrary:
         self._path = path
         self._today = today
         self._conn = reading.open_reader(path)
-        self._lessons: tuple[str, list[Lesson]] = "", []
-        """Every lesson, and the version of the log that they were read at."""
+        self._taught: tuple[str, Taught | None] = "", None
+        """The version of the log, and every lesson as it was then."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -60,6 +61,19 @@ class StoredLibrary:
             return Overview()
         return overview(self._conn, self._today.isoformat(), most)
 
+    def stats(self, query: Query | None = None) -> dict[str, object]:
+        """The documented object of ``stats --json``, of the experiments in sight that fit *query*.
+
+        One query; no row is read.
+        """
+        from explog.domain.lists.stats import Counted, figures
+        from explog.store.figures import counted
+
+        today = self._today.isoformat()
+        if self._conn is None:
+            return figures(Counted(), today)
+        return figures(counted(self._conn, query, today), today)
+
     def first(self, query: Query, sort: str, limit: int) -> list[ExperimentRow]:
         """The first lines, at most *limit*, of what fits *query*, in the order *sort*."""
         from explog.domain.record.rows import row
@@ -80,9 +94,30 @@ class StoredLibrary:
         today = self._today.isoformat()
         return idents(self._conn, query, today, sort=sort, archived=archived)
 
+    def picked(self, reasons: Collection[PickReason], since: str) -> list[ExperimentRow]:
+        """All for which one of *reasons* to take them up may hold, newest first, and little else.
+
+        A decision counts, and so does an experiment that builds on another, after the day *since*.
+        """
+        from explog.store.picking import by_reason
+
+        if self._conn is None:
+            return []
+        return self.rows_of(by_reason(self._conn, reasons, since, self._today.isoformat()))
+
+    def within(self, since: str, until: str) -> list[ExperimentRow]:
+        """All that started, ended or were decided from *since* to *until* (ISO), newest first."""
+        from explog.store.picking import within
+
+        return [] if self._conn is None else self.rows_of(within(self._conn, since, until))
+
     def count(self, *, archived: bool = False) -> int:
         """How many experiments there are; with *archived* those too."""
         return 0 if self._conn is None else reading.count(self._conn, archived=archived)
+
+    def keys(self, begun: str) -> list[tuple[str, str]]:
+        """Key and title of every experiment in sight whose key is *begun* so, newest first."""
+        return [] if self._conn is None else reading.keys(self._conn, begun)
 
     def vocabulary(self) -> Vocabulary:
         """What can stand in a query because the log knows it."""
@@ -117,14 +152,8 @@ class StoredLibrary:
             QueryError: When it cannot be understood.
         """
         from explog.domain.query.query import parse
-        from explog.store.querying import experiments
 
-        understood = parse(query, self.today())
-        if self._conn is None:
-            return set()
-        today = self.today().isoformat()
-        page = experiments(self._conn, understood, today, archived=archived, counted=False)
-        return {record[0] for record in page.rows}
+        return {*self.ids(parse(query, self._today), "newest", archived=archived)}
 
     def candidates(self) -> list[Candidate]:
         """Every experiment but the archived ones as a new idea is compared with it, by its id."""
@@ -161,21 +190,26 @@ class StoredLibrary:
 
         Its words are looked for in the lesson itself, its filters speak of the experiment.
         """
+        from explog.domain.lists.lessons import Taught
         from explog.domain.query.query import Query
         from explog.store.learning import lessons
 
-        asked = query or Query()
         if self._conn is None:
             return []
-        if self._lessons[0] != (version := self.version()):
-            self._lessons = version, lessons(self._conn)
-        found = [*self._lessons[1]]
-        if asked.texts:
-            found = [one for one in found if one.holds(asked.texts)]
-        if asked.filters:
-            fitting = self.fitting(str(Query(asked.filters)))
-            found = [one for one in found if one.experiment in fitting]
-        return found
+        asked, (version, taught) = query or Query(), self._taught
+        fitting = self.fitting(str(Query(asked.filters))) if asked.filters else None
+        if taught is None or version != self.version():
+            version, taught = self.version(), Taught(lessons(self._conn, fitting))
+            if fitting is None:
+                self._taught = version, taught
+        found = taught.holding(asked.texts)
+        return found if fitting is None else [one for one in found if one.experiment in fitting]
+
+    def lessons_of(self, ids: Sequence[str]) -> list[Lesson]:
+        """The lessons of the experiments *ids*, the newest first; no other is read."""
+        from explog.store.learning import lessons
+
+        return [] if self._conn is None else lessons(self._conn, ids)
 
     def workplaces(self) -> list[Document]:
         """Every workplace with its core tasks, by id."""

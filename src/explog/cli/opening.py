@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 def open_screens(session: Session, *, demo: bool = False, meeting: str | None = None) -> int:
     """Open the interface on the log of *session*, in a *meeting* by its key; the exit code."""
     from explog.cli.sending import Sender
-    from explog.tui.run import run
+    from explog.tui.run import collect_seldom, run
     from explog.tui.wishes import wishes
 
     open_library, open_journal, open_drafts = _doors(session, session.path)
+    collect_seldom()
     return run(
         open_library,
         open_journal,

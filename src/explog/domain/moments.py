@@ -12,33 +12,15 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from explog.domain.naming.vocabulary import TimeUnit
+from explog.domain.relative_days import numbered, relative_day, weekday_of
 from explog.locale import _, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 Moment = date | datetime
 """A day, or a minute of a day where the time of day is known."""
 
-_DAYS_AWAY = {
-    "i forgårs": -2,
-    "i går": -1,
-    "i dag": 0,
-    "i morgen": 1,
-    "i overmorgen": 2,
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-}
-_WEEKDAYS = (
-    ("mandag", "monday"),
-    ("tirsdag", "tuesday"),
-    ("onsdag", "wednesday"),
-    ("torsdag", "thursday"),
-    ("fredag", "friday"),
-    ("lørdag", "saturday"),
-    ("søndag", "sunday"),
-)
 _MONTHS = (
     ("januar", "january"),
     ("februar", "february"),
@@ -53,16 +35,20 @@ _MONTHS = (
     ("november", "november"),
     ("december", "december"),
 )
-_SHORTEST_NAME = 3
 
 _YEAR = r"((?:19|20|21)\d\d|\d\d)"
 _ISO = r"(?a)\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?"
-_DISTANCE = r"[+-]\d{1,4}"
 _YEAR_FIRST = r"(\d{4})-(\d\d?)-(\d\d?)"
 _DAY_FIRST = rf"(\d\d?)[./-](\d\d?)(?:\.|[ ./-]{{1,2}}{_YEAR})?"
-_DAY_NAMED = rf"(\d\d?)\.? ?([^\W\d_]+)\.?(?:,? ?{_YEAR})?"
-_WEEK = r"(?:uge|week) ?(\d\d?)(?:[ ,./-]+(\d{4}))?|(\d{4})-?w(\d\d?)"
+_DAY_NAMED = rf"(\d\d?)(?:\.|st|nd|rd|th)? ?([^\W\d_]+)\.?(?:,? ?{_YEAR})?"
+_NAME_FIRST = rf"([^\W\d_]+)\.? (\d\d?)(?:st|nd|rd|th)?(?:, ?{_YEAR})?"
+_WITH_WEEKDAY = r"([^\W\d_]+)\.?,? (?:i |in |of |d\. ?|den )?(.*\d.*)"
+_WEEK = r"(?:uge|week|u) ?(\d\d?)(?:[ ,./-]+(\d{4}))?|(\d{4})-?w(\d\d?)"
 _TIME = r"(?:^|[ ,])(?:(?:kl\.?|at) ?(\d\d?)(?:[.:](\d\d))?|(\d\d?)[.:](\d\d))$"
+
+
+FRIDAY = 5
+"""The last day of a week's work, counted from 1."""
 
 
 def parse_moment(text: str) -> Moment:
@@ -124,19 +110,25 @@ def took(start: Moment, end: Moment, unit: TimeUnit) -> float | None:
     return (end - start) / timedelta(**{unit.value: 1})
 
 
-def said_day(text: str, today: date) -> date:
+def said_day(text: str, today: date, *, is_ahead: bool = False) -> date:
     """The day a person wrote, in either language, upper or lower case.
 
-    ``i dag``, ``yesterday`` · ``12/10``, ``12.10.``, ``12. okt``, ``12 October`` (the year that
-    comes nearest *today*) · the same with a year, ``12/10-26``, ``12 oct 2026``, ``2026-10-12`` ·
-    ``uge 42``, ``week 42 2026``, ``2026-W42`` (its Monday, nearest *today*) · ``mandag``, ``mon``
-    (*today* or the nearest before) · ``+14``, ``-3`` (days from *today*). The day always stands
-    before the month. Names may be cut to three letters.
+    ``12/10``, ``12.10.``, ``12. okt``, ``12 October``, ``Oct 12`` (the year that comes nearest
+    *today*) · the same with a year, ``12/10-26``, ``12 oct 2026``, ``2026-10-12`` · ``uge 42``,
+    ``week 42 2026``, ``2026-W42`` (nearest *today*; its Monday, or its Friday where a day
+    *is_ahead*) · each of them after its weekday, ``fredag uge 42`` · all that ``relative_day``
+    reads: ``i dag``, ``fredag``, ``+14``, ``om 3 uger``. In figures the day always stands before
+    the month. Names may be cut to three letters.
+
+    Args:
+        text: What was written.
+        today: What the day is counted from.
+        is_ahead: Whether it is asked until when, so that ``fredag`` is the next one.
 
     Raises:
         ValueError: When it is none of these, or there is no such day; the sentence says so.
     """
-    day = _read(_plain(text), today)
+    day = _read(_plain(text), today, is_ahead=is_ahead)
     if day is None:
         raise ValueError(
             _("Not a day. Write for example today, 12/10, 12 Oct 2026, monday, week 42 or +14.")
@@ -206,23 +198,18 @@ def _plain(text: str) -> str:
     return re.sub(r"^(den|d\.) ?(?=\d)", "", " ".join(text.lower().replace("−", "-").split()))
 
 
-def _read(said: str, today: date) -> date | None:
+def _read(said: str, today: date, *, is_ahead: bool = False) -> date | None:
     """The day *said* means, or None when it has none of the forms."""
+    try:
+        day = relative_day(said, today, is_ahead=is_ahead)
+    except ValueError:
+        raise ValueError(_("There is no such day; please look at it again.")) from None
+    if day is not None:
+        return day
+    if is_ahead and (monday := _by_week(said, today)) is not None:
+        return monday + timedelta(days=FRIDAY - 1)
     readings = (read(said, today) for read in _READERS)
     return next((day for day in readings if day is not None), None)
-
-
-def _in_words(said: str, today: date) -> date | None:
-    """``i dag``, ``mandag``, ``i mandags``."""
-    if said in _DAYS_AWAY:
-        return today + timedelta(days=_DAYS_AWAY[said])
-    weekday = _numbered(re.sub(r"^i (\w+)s$", r"\1", said), _WEEKDAYS)
-    return today - timedelta(days=(today.isoweekday() - weekday) % 7) if weekday else None
-
-
-def _by_distance(said: str, today: date) -> date | None:
-    """``+14``, ``-3``."""
-    return today + timedelta(days=int(said)) if re.fullmatch(_DISTANCE, said) else None
 
 
 def _in_numbers(said: str, today: date) -> date | None:
@@ -235,10 +222,14 @@ def _in_numbers(said: str, today: date) -> date | None:
 
 
 def _with_month(said: str, today: date) -> date | None:
-    """``12. okt``, ``12 october 2026``."""
+    """``12. okt``, ``12 october 2026``, ``oct 12``."""
     match = re.fullmatch(_DAY_NAMED, said)
-    month = _numbered(match[2], _MONTHS) if match else None
-    return _dated(match[1], month, match[3], today) if match and month else None
+    month = numbered(match[2], _MONTHS) if match else None
+    if match and month:
+        return _dated(match[1], month, match[3], today)
+    match = re.fullmatch(_NAME_FIRST, said)
+    month = numbered(match[1], _MONTHS) if match else None
+    return _dated(match[2], month, match[3], today) if match and month else None
 
 
 def _by_week(said: str, today: date) -> date | None:
@@ -250,15 +241,23 @@ def _by_week(said: str, today: date) -> date | None:
     return _nearest(lambda y: date.fromisocalendar(y, week, 1), match[2] or match[3], today)
 
 
-_READERS = (_in_words, _by_distance, _in_numbers, _with_month, _by_week)
-
-
-def _numbered(word: str, names: Iterable[tuple[str, str]]) -> int | None:
-    """The place, from 1, of the name that begins with *word*, which has three letters or more."""
-    if len(word) < _SHORTEST_NAME:
+def _after_weekday(said: str, today: date) -> date | None:
+    """``fredag uge 42``, ``fredag d. 12/10``: a weekday that does not fit is no such day."""
+    match = re.fullmatch(_WITH_WEEKDAY, said)
+    weekday = weekday_of(match[1]) if match else None
+    if match is None or weekday is None:
         return None
-    places = enumerate(names, start=1)
-    return next((n for n, both in places if any(name.startswith(word) for name in both)), None)
+    rest = match[2]
+    monday = _by_week(rest, today)
+    if monday is not None:
+        return monday + timedelta(days=weekday - 1)
+    day = _in_numbers(rest, today) or _with_month(rest, today)
+    if day is not None and day.isoweekday() != weekday:
+        raise ValueError(_("There is no such day; please look at it again."))
+    return day
+
+
+_READERS = (_in_numbers, _with_month, _by_week, _after_weekday)
 
 
 def _dated(day: str, month: int, year: str | None, today: date) -> date:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from math import copysign, floor, inf, log10, nextafter
 
 from explog.locale import _, spoken
 
 _LONGEST_NUMBER = 30
+_SMALL = 0.1
+_FINEST = 9
+"""Decimals that a stored level has at most."""
+_ROUNDED = 1e12
+"""Below this, the next float is far nearer than a hundredth."""
 _NUMBER = r"([+-]?)((?:\d[\d., \u00a0\u202f]*)?\d|[.,]\d+)\s?%?"
 _GROUPED = r"\d{1,3}([., \u00a0\u202f])\d{3}(?:\1\d{3})*"
 _AMBIGUOUS = r"[1-9]\d{0,2}[.,]\d{3}"
@@ -58,8 +64,15 @@ def plain_number(value: float) -> str:
 
 
 def shown_number(value: float) -> str:
-    """*value* with at most two decimals: ``−1.250,5`` in Danish, ``−1,250.5`` in English."""
-    plain = f"{value:,.2f}".rstrip("0").rstrip(".")
+    """*value* with at most two decimals: ``−1.250,5`` in Danish, ``−1,250.5`` in English.
+
+    Small ones keep two digits that say something: 0.0015 is not 0. Halves go away from zero, as
+    people round: 18.125 is 18.13, and 2.675, a little less as a float, is 2.68.
+    """
+    size = abs(value)
+    places = min(_FINEST, 1 - floor(log10(size))) if 0 < size < _SMALL else 2
+    near = nextafter(value, copysign(inf, value)) if size < _ROUNDED else value
+    plain = f"{near:,.{places}f}".rstrip("0").rstrip(".")
     signed = "0" if plain == "-0" else plain.replace("-", "−")
     return signed.translate(str.maketrans(",.", ".,")) if spoken() == "da" else signed
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SENTENCES = {
     "missing": N_("is missing"),
     "extra_forbidden": N_("is not a field of this record"),
-    "string_too_long": N_("is too long: at most {max_length} characters fit"),
+    "string_too_long": N_("at most {max_length} characters fit"),
     "string_too_short": N_("is empty"),
     "string_pattern_mismatch": N_("does not have the right form"),
     "enum": N_("is not one of: {expected}"),
@@ -86,6 +86,8 @@ def _said(item: Mapping[str, Any]) -> str:
     if item["type"] == "value_error":
         return str(item["ctx"]["error"])
     sentence = SENTENCES.get(item["type"])
+    if item["type"] == "string_too_short" and item["ctx"]["min_length"] > 1:
+        sentence = N_("is too short: at least {min_length} characters are needed")
     return (
         _(sentence).format(**item.get("ctx", {}))
         if sentence

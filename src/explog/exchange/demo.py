@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from explog.exchange.importing import Brought, Receiver
+    from explog.exchange.brought import Brought
+    from explog.exchange.importing import Receiver
 
 AS_OF = date(2026, 11, 16)
 """The day the documents are told as of, a Monday."""

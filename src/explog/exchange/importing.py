@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,11 +12,12 @@ from explog.domain.record.experiment import Experiment
 from explog.domain.record.fold import fold
 from explog.domain.thresholds import SUBJECT
 from explog.errors import InvalidError, Problem
+from explog.exchange.brought import Brought, claims, holders, renamed
 from explog.exchange.bundle import read
 from explog.exchange.document import THRESHOLDS
 from explog.exchange.flattening import changes, imported
 from explog.exchange.models import problems_of_subject
-from explog.locale import _, ngettext
+from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,32 +61,11 @@ class Receiver(Protocol):
     def document(self, subject: str) -> Document | None:
         """The state of *subject*; None where nothing of it is left."""
 
+    def find(self, ref: str, *kinds: str) -> str:
+        """The subject that answers to *ref*."""
 
-@dataclass(frozen=True, slots=True)
-class Brought:
-    """What an import brought."""
-
-    new: int
-    """Events that the log did not have."""
-    known: int
-    """Events that it had."""
-    added: int
-    """Records that are new in the log."""
-    changed: int
-    """Records that read differently now."""
-
-    def sentence(self) -> str:
-        """What a person is told, in the language in force."""
-        if not self.new:
-            return _("Everything in it was known already; nothing was changed.")
-        counted = (
-            (self.added, ngettext("{n} new record", "{n} new records", self.added)),
-            (self.changed, ngettext("{n} changed record", "{n} changed records", self.changed)),
-            (self.new, ngettext("{n} new event", "{n} new events", self.new)),
-            (self.known, ngettext("{n} known already", "{n} known already", self.known)),
-        )
-        said = ", ".join(words.format(n=n) for n, words in counted if n)
-        return _("Brought in: {said}.").format(said=said)
+    def to_choose(self) -> dict[str, str]:
+        """The experiments that have two or more values to choose between, and their keys."""
 
 
 def bring_in(
@@ -123,6 +102,10 @@ def bring(
         events = [*bundle.events, *told]
         subjects = [*dict.fromkeys(event.subject for event in events)]
         earlier = {subject: log.document(subject) for subject in subjects}
+        claimed = claims(events)
+        called = {each: key for each, key in claimed.items() if earlier[each] is None}
+        called |= holders(log, claimed.values())
+        chosen_between = log.to_choose()
         if before is not None:
             before()
         try:
@@ -136,12 +119,15 @@ def bring(
             problems.extend(_untrue(bundle, earlier, later, day))
         if problems:
             raise InvalidError(problems)
-    return Brought(
-        new=merged.new,
-        known=merged.known,
-        added=sum(earlier[each] is None and later[each] is not None for each in subjects),
-        changed=sum(earlier[each] not in (None, later[each]) for each in subjects),
-    )
+        waiting = log.to_choose()
+        return Brought(
+            new=merged.new,
+            known=merged.known,
+            added=sum(earlier[each] is None and later[each] is not None for each in subjects),
+            changed=sum(earlier[each] not in (None, later[each]) for each in subjects),
+            renamed=renamed(log, called) if merged.new else (),
+            to_choose=tuple(sorted(waiting[each] for each in waiting.keys() - chosen_between)),
+        )
 
 
 def _told(log: Receiver, bundle: Bundle, today: date) -> Iterator[Event]:

@@ -6,7 +6,6 @@ and a description say the same in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from itertools import pairwise
@@ -16,6 +15,7 @@ from explog.domain.charts.series import Point
 from explog.domain.moments import shown_day
 from explog.domain.numbers import shown_number
 from explog.domain.safe import safe
+from explog.exchange.svg_plane import CHAR, LEFT, PLOT, TOP, WIDTH, plane_of, ticks
 from explog.exchange.text_chart import marks, signal_words, told_point, week_word
 from explog.locale import _, spoken
 
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from explog.domain.charts.series import Series
-
-WIDTH, TOP, PLOT, LEFT, RIGHT = 760, 64, 250, 64, 150
-"""Measures of the picture in its own units; what stands below the plot makes it higher."""
+    from explog.exchange.svg_plane import Plane
 
 LINE = 18
 """The height of a line of text."""
@@ -36,34 +34,8 @@ INK, QUIET, GRID = "#1a1a1a", "#4d4d4d", "#8c8c8c"
 GAP = 1.6
 """Points further apart than this many usual distances are not joined: a gap is a gap."""
 
-CHAR = 6.4
-"""About how wide a character is."""
-
-TICKS = 7
-"""At most this many values are named at the left."""
-
 LABELS = 14
 """At most this many weeks are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """Where values and days lie in the picture."""
-
-    low: float
-    high: float
-    first: date
-    last: date
-
-    def x(self, day: date) -> float:
-        """The place of *day* from the left."""
-        days = (self.last - self.first).days or 1
-        share = (day - self.first).days / days if self.last > self.first else 0.5
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
-
-    def y(self, value: float) -> float:
-        """The place of *value* from the top."""
-        return round(TOP + (self.high - value) / (self.high - self.low) * PLOT, 1)
 
 
 def svg(series: Series, key: str = "") -> str:
@@ -81,7 +53,7 @@ def svg(series: Series, key: str = "") -> str:
         _words(LEFT, 22 + LINE, signal_words(series) or _("No observations yet.")),
     ]
     if series.points:
-        plane = _plane(series)
+        plane = plane_of(series, [said for *_how, said in _named(series)])
         parts += [*_axes(plane), *_cycles(plane, series), *_lines(plane, series)]
         parts += [*_joined(plane, series), *_points(plane, series), *_numbers(plane, series)]
     below = TOP + PLOT + 2 * LINE + 20
@@ -121,30 +93,15 @@ def described(series: Series) -> str:
     return " ".join(said)
 
 
-def _plane(series: Series) -> _Plane:
-    """The plane that holds every point, line, and start of a cycle."""
-    lines = [value for value in (series.centre, series.target) if value is not None]
-    values = [point.value for point in series.points] + lines
-    low, high = min(values), max(values)
-    room = max((high - low) * 0.08, abs(high) * 1e-6, 1e-6) if high > low else abs(high) * 0.1 or 1
-    days = [point.day for point in series.points]
-    days += [day for cycle in series.cycles for day in cycle if day is not None]
-    foot = room + ((high - low) * 0.12 if series.marks else 0)
-    return _Plane(0 if low >= 0 > low - foot else low - foot, high + room, min(days), max(days))
-
-
-def _axes(plane: _Plane) -> Iterator[str]:
+def _axes(plane: Plane) -> Iterator[str]:
     """The frame, the values at the left, the ISO weeks below."""
-    right, bottom = WIDTH - RIGHT, TOP + PLOT
-    yield (f'<path d="M{LEFT} {TOP}V{bottom}H{right}" fill="none" stroke="{QUIET}"/>')
-    step = _step((plane.high - plane.low) / 5)
-    begun = -(-plane.low // step) * step
-    values = [round(begun + step * n, 9) for n in range(TICKS)]
-    for value in dict.fromkeys(one for one in values if plane.low <= one <= plane.high):
+    left, bottom = plane.left, TOP + PLOT
+    yield f'<path d="M{left} {TOP}V{bottom}H{plane.right}" fill="none" stroke="{QUIET}"/>'
+    for value in ticks(plane.low, plane.high):
         y = plane.y(value)
-        yield f'<path d="M{LEFT - 4} {y}H{LEFT}" stroke="{QUIET}"/>'
-        yield _words(LEFT - 8, y + 4, shown_number(value), anchor="end")
-    yield _words(LEFT - 14, bottom + LINE, week_word(), anchor="end")
+        yield f'<path d="M{left - 4} {y}H{left}" stroke="{QUIET}"/>'
+        yield _words(left - 8, y + 4, shown_number(value), anchor="end")
+    yield _words(left - 14, bottom + LINE, week_word(), anchor="end")
     monday = plane.first - timedelta(days=plane.first.weekday())
     weeks = (plane.last - monday).days // 7 + 1
     every = -(-weeks // LABELS)
@@ -160,17 +117,13 @@ def _axes(plane: _Plane) -> Iterator[str]:
             yield _words(x, bottom + 2 * LINE, str(year), anchor="middle", colour=QUIET)
 
 
-def _step(rough: float) -> float:
-    """A round number of about *rough*: 1, 2 or 5 times a power of ten."""
-    power = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 1.0
-    while rough < power:
-        power /= 10
-    return next(power * n for n in (1, 2, 5, 10) if power * n >= rough * 0.999)
-
-
-def _cycles(plane: _Plane, series: Series) -> Iterator[str]:
+def _cycles(plane: Plane, series: Series) -> Iterator[str]:
     """An upright line where a test starts and, dotted, where it ends; named where there is room."""
-    starts = [(start, "none", _("test starts")) for start, _end in series.cycles]
+    several = len(series.cycles) > 1
+    starts = [
+        (start, "none", _("cycle {n}").format(n=n) if several else _("test starts"))
+        for n, (start, _end) in enumerate(series.cycles, 1)
+    ]
     ends = [(end, "2 4", _("test ends")) for _start, end in series.cycles if end is not None]
     taken: list[tuple[float, float]] = []
     for day, dash, said in [*starts, *ends]:
@@ -184,35 +137,38 @@ def _cycles(plane: _Plane, series: Series) -> Iterator[str]:
             yield _words(x + 3, TOP - 1, said, size=10, colour=QUIET)
 
 
-def _lines(plane: _Plane, series: Series) -> Iterator[str]:
-    """The median and, dashed, the target; their names at the right, never on each other."""
+def _named(series: Series) -> list[tuple[float, str, float, str]]:
+    """The lines that have a name: value, dashes, width, and what is said."""
     frozen = series.centre_is_frozen
-    named = [
-        (
-            series.centre,
-            "none",
-            1.6,
-            _("baseline median {value}") if frozen else _("median {value}"),
-        ),
+    middle = _("baseline median {value}") if frozen else _("median {value}")
+    known = [
+        (series.centre, "none", 1.6, middle),
         (series.target, "8 4", 1.2, _("target {value}")),
     ]
+    return [
+        (value, dash, width, said.format(value=shown_number(value)))
+        for value, dash, width, said in known
+        if value is not None
+    ]
+
+
+def _lines(plane: Plane, series: Series) -> Iterator[str]:
+    """The median and, dashed, the target; their names at the right, never on each other."""
     places: list[float] = []
-    for value, dash, width, said in named:
-        if value is None:
-            continue
+    for value, dash, width, said in _named(series):
         y = plane.y(value)
         yield (
-            f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="{INK}" stroke-width="{width}" '
+            f'<path d="M{plane.left} {y}H{plane.right}" stroke="{INK}" stroke-width="{width}" '
             f'stroke-dasharray="{dash}"/>'
         )
         place = y + 4
         if places and abs(places[-1] - place) < LINE - 4:
             place = places[-1] + (LINE - 4 if place >= places[-1] else 4 - LINE)
         places.append(place)
-        yield _words(WIDTH - RIGHT + 6, place, said.format(value=shown_number(value)))
+        yield _words(plane.right + 6, place, said)
 
 
-def _joined(plane: _Plane, series: Series) -> Iterator[str]:
+def _joined(plane: Plane, series: Series) -> Iterator[str]:
     """Thin lines between neighbours; nothing over a gap."""
     points = series.by_day
     apart = sorted((after.day - before.day).days for before, after in pairwise(points))
@@ -225,7 +181,7 @@ def _joined(plane: _Plane, series: Series) -> Iterator[str]:
             )
 
 
-def _points(plane: _Plane, series: Series) -> Iterator[str]:
+def _points(plane: Plane, series: Series) -> Iterator[str]:
     """A ring outside the test, a disc in it, a diamond where it makes the signal."""
     for point in series.by_day:
         x, y = plane.x(point.day), plane.y(point.value)
@@ -241,7 +197,7 @@ def _shape(point: Point, x: float, y: float) -> str:
     return f'<circle cx="{x}" cy="{y}" r="4" fill="{fill}" stroke="{INK}" stroke-width="1.4"/>'
 
 
-def _numbers(plane: _Plane, series: Series) -> Iterator[str]:
+def _numbers(plane: Plane, series: Series) -> Iterator[str]:
     """The numbers of the annotations, in small boxes at the foot of the plot."""
     for number, day in enumerate(series.marks, 1):
         if plane.first <= day <= plane.last:

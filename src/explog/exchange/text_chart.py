@@ -127,6 +127,22 @@ def legend(series: Series) -> list[str]:
     return said
 
 
+BESIDE = "   "
+"""Between two parts of the legend."""
+
+
+def legend_lines(series: Series, width: int) -> list[str]:
+    """The legend in lines of *width* cells; no sign stands apart from its words."""
+    lines: list[str] = []
+    for part in legend(series):
+        longer = f"{lines[-1]}{BESIDE}{part}" if lines else part
+        if lines and len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
+
+
 def marks(series: Series) -> list[str]:
     """The annotations with their numbers, days and words."""
     return [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary import Kind
 from explog.domain.naming.vocabulary_learning import AgreementStatus
 from explog.domain.record.review import Agreement
@@ -70,7 +72,8 @@ def settle(
         review: The meeting in which it was said.
 
     Raises:
-        Refused: When it is dropped without a reason, or kept although it is closed.
+        Refused: When it is dropped without a reason, kept although it is closed, or due anew on a
+            day that is past.
     """
     if status.strip().casefold() in {KEPT, _("kept").casefold()}:
         return _keep(journal, ref, on=on, reason=reason, due=due, review=review)
@@ -118,10 +121,23 @@ def _told(journal: Journal, due: str | None, review: str | None) -> dict[str, An
     """The new day it is due, and the meeting in which it was looked at, where they are given."""
     changes: dict[str, Any] = {}
     if due:
-        changes["due"] = day(journal, "due", due)
+        changes["due"] = _to_come(journal, due)
     if review:
         changes["settled_in"] = ids(journal, [review], Kind.REVIEW)[0]
     return changes
+
+
+def _to_come(journal: Journal, due: str) -> str:
+    """The ISO day *due*, today at the earliest.
+
+    Raises:
+        Refused: When it is past.
+    """
+    meant = day(journal, "due", due)
+    if meant < journal.clock.today().isoformat():
+        said = _("{day} is past. Say a day from today on, for example +14 for two weeks from now.")
+        raise Refused(said.format(day=shown_day(date.fromisoformat(meant))))
+    return meant
 
 
 def _day(journal: Journal, on: str | None) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from explog.domain.acts.catalogue import Act, Step
 from explog.domain.acts.questions import Answer, Question
 from explog.domain.judging.conditions import TITLES as SAFE_TITLES
+from explog.domain.judging.notices import unanswered
 from explog.domain.judging.scale import TITLES as SCALE_TITLES
-from explog.domain.naming.vocabulary import Met
+from explog.domain.naming.vocabulary import Met, TimeUnit
 from explog.domain.numbers import shown_number
 from explog.locale import N_, _
 
@@ -58,8 +59,9 @@ def _unanswered(experiment: Experiment) -> Iterator[Question]:
     yield from (_actual(limit) for limit in experiment.limits_of(cycle) if limit.actual is None)
     criteria = experiment.stop_criteria_of(cycle)
     is_open = cycle.ended_by_stop_criterion and not any(item.met_on for item in criteria)
+    measured = {notice.criterion for notice in unanswered(experiment)}
     for criterion in criteria:
-        if is_open or criterion.in_time is Met.UNKNOWN:
+        if is_open or criterion.in_time is Met.UNKNOWN or criterion in measured:
             yield from _reaction(criterion)
 
 
@@ -67,16 +69,21 @@ def _actual(limit: Limit) -> Question:
     """What *limit* came to."""
     said = _("How many {unit}? (at most {max})")
     said = said.format(unit=limit.unit, max=shown_number(limit.max))
-    return Question(f"actual/{limit.id}", said, N_("What it came to."), kind=Answer.NUMBER)
+    why = N_("The most it came to during the test.")
+    return Question(f"actual/{limit.id}", said, why, kind=Answer.NUMBER)
 
 
 def _reaction(criterion: StopCriterion) -> Iterator[Question]:
     """When *criterion* was met, and when somebody reacted."""
-    said = _("Met on: {criterion}").format(criterion=criterion.text)
-    why = N_("Empty when it was never met.")
+    said = _("“{criterion}”: when was it met?").format(criterion=criterion.text)
+    is_timed = criterion.unit is not TimeUnit.DAYS
+    why = N_("Empty when it never was.")
+    if is_timed:
+        why = N_("Day and time, like “today 12.10”; empty when it never was.")
     yield Question(f"met/{criterion.id}", said, why, kind=Answer.MOMENT)
-    said = N_("… and you reacted on")
-    yield Question(f"reacted/{criterion.id}", said, "", kind=Answer.MOMENT)
+    said = N_("… and when did you react?")
+    why = N_("Day and time, like “today 12.10”.") if is_timed else ""
+    yield Question(f"reacted/{criterion.id}", said, why, kind=Answer.MOMENT)
 
 
 def label_of(act: Act, item: Missing, experiment: Experiment, *more: Act) -> str:

@@ -112,6 +112,8 @@ def said(names: Mapping[str, str], path: str, value: JsonValue) -> str:
     """*value* in words; ids by the *names* of what they stand for."""
     if value is None:
         return _("empty")
+    if isinstance(value, list):
+        return ", ".join(said(names, path, one) for one in value)
     if isinstance(value, str) and value in names:
         return names[value]
     return said_value(path, value)

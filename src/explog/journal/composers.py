@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.charts.progress import suggested_result
+from explog.domain.judging.notices import unanswered
+from explog.domain.judging.suggestion import suggested_result
 from explog.domain.moments import shown_day, shown_moment
 from explog.domain.naming.vocabulary_learning import Comparator, Direction, MeasureRole
 from explog.domain.texts import moment_text
@@ -112,6 +113,11 @@ def put_measured(draft: Draft) -> None:
             if collection == "stop_criteria":
                 _refuse_second(draft, ident, field, value)
             draft.changes[f"{collection}/{ident}/{field}"] = value
+    for notice in reversed(unanswered(draft.experiment)):
+        if notice.criterion is not None and f"reacted/{notice.criterion.id}" in draft.answers:
+            draft.default(
+                f"stop_criteria/{notice.criterion.id}/met_on", notice.observation.date.isoformat()
+            )
 
 
 def _refuse_second(draft: Draft, ident: str, field: str, value: str) -> None:
@@ -139,7 +145,10 @@ def _refuse_second(draft: Draft, ident: str, field: str, value: str) -> None:
 
 
 def _decide(draft: Draft) -> None:
-    """T7–T9: who answers for harm and on which day; the lesson's belief and day."""
+    """T7–T9: who answers for harm and on which day; the lesson's belief and day.
+
+    A lesson that was begun before is completed, so that it is not told twice.
+    """
     cycle, answers = draft.cycle, draft.answers
     put_measured(draft)
     asked = (answers.get("harm_role"), answers.get("by_role"), draft.role)
@@ -150,7 +159,10 @@ def _decide(draft: Draft) -> None:
         on = answers.get("on") or draft.today.isoformat()
         draft.changes[f"cycles/{cycle}/harm/answered_on"] = on
         draft.changes[f"cycles/{cycle}/harm/by_role"] = role
-    if "we_learned" in answers:
+    begun = draft.experiment.begun_lesson
+    if begun is not None:
+        draft.take("lesson", begun.id)
+    elif "we_learned" in answers:
         EVIDENCE["lesson"](draft)
 
 

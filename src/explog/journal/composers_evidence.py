@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.judging.notices import open_notices
+from explog.domain.judging.notices import open_notices, unanswered
 from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary_learning import PlaceStatus, Reported
 from explog.domain.record.people import GROUPS, SMALLEST_GROUP, banded
@@ -56,9 +56,10 @@ def _dismiss(draft: Draft) -> None:
     if draft.element is not None:
         return
     day = draft.answers.get("met_on")
+    asking = [*unanswered(draft.experiment), *open_notices(draft.experiment)]
     waiting = [
         notice.observation.id
-        for notice in open_notices(draft.experiment)
+        for notice in asking
         if day in {None, notice.observation.date.isoformat()}
     ]
     if not waiting:

@@ -11,6 +11,7 @@ from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary_learning import ReviewStatus
 from explog.domain.reviews.agenda import agenda_of
 from explog.errors import Refused, UsageError
+from explog.journal.counted import refuse_few
 from explog.journal.meetings import meeting, rewritten
 from explog.locale import _
 
@@ -23,13 +24,16 @@ def begin(journal: Journal, ref: str, *, participants_n: int | None = None) -> D
     """Begin the meeting: today is its day, and the room is in the first step.
 
     Raises:
-        Refused: When it has begun already.
+        Refused: When it has begun already, or has no experiment to look at and needs one; when
+            fewer than five are said to take part, and they were counted.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
         if known.status is not ReviewStatus.PLANNED:
             said = _("{key} is {status}; it cannot begin again.")
             raise Refused(said.format(key=known.key, status=label(known.status)))
+        refuse_few(known, participants_n)
+        _refuse_empty(journal, known)
         first = agenda_of(known.kind).steps[0].code
         changes: dict[str, Any] = {
             "status": ReviewStatus.GOING_ON.value,
@@ -39,6 +43,22 @@ def begin(journal: Journal, ref: str, *, participants_n: int | None = None) -> D
         if participants_n is not None:
             changes["participants_n"] = participants_n
         return rewritten(journal, known, "begin", changes)
+
+
+def _refuse_empty(journal: Journal, known: Review) -> None:
+    """Refuse to begin a meeting about experiments that has none in sight.
+
+    Raises:
+        Refused: When its list is empty, or all that is on it is archived.
+    """
+    if not agenda_of(known.kind).is_about_experiments:
+        return
+    if all(journal.experiment(ident).archived for ident in known.experiments):
+        said = _(
+            "{key} has no experiment to look at. Put one on its list first: "
+            "explog review prepare {key} --add KEY"
+        )
+        raise Refused(said.format(key=known.key))
 
 
 def refuse_resting(known: Review) -> None:
@@ -109,12 +129,14 @@ def close(
         participants_n: How many took part.
 
     Raises:
-        Refused: When it is closed already.
+        Refused: When it is closed already; when fewer than five are said to have taken part, and
+            they were counted.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
         if known.status is ReviewStatus.HELD:
             raise Refused(_("{key} is closed already.").format(key=known.key))
+        refuse_few(known, participants_n)
         changes = _left(journal, known, step_minutes)
         used = [step.minutes or 0 for step in known.steps if step.step != known.at_step]
         here = known.step(known.at_step) if known.at_step else None

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from explog.domain.acts.catalogue import BY_NAME, acts_in
-from explog.domain.acts.guards import Proposal, missing, needed
+from explog.domain.acts.guards import missing, needed
 from explog.domain.acts.missing import Missing, MissingError, NotNowError
+from explog.domain.acts.proposal import Proposal
 from explog.domain.acts.questions_plan import IDEA, MORE
 from explog.domain.events import sealed
 from explog.domain.judging.contradictions import contradictions
@@ -24,9 +25,8 @@ from explog.journal.asking import label_of
 from explog.journal.composers import compose, stale_reason
 from explog.journal.composing import Draft
 from explog.journal.locking import refuse_decided
-from explog.journal.references import Reader, checked_role
+from explog.journal.references import Reader, checked_role, chosen_workplace
 from explog.journal.stored import stored
-from explog.journal.workplaces import chosen
 from explog.journal.written import to_write
 from explog.locale import _
 
@@ -87,7 +87,7 @@ class Journal:
             InvalidError: When an answer cannot be understood.
         """
         with self.store.writing():
-            place = chosen(self.store, workplace)
+            place = chosen_workplace(self.store, workplace)
             ident = self.ids()
             blank = Experiment(id=ident, key="–", title="–", workplace=str(place["id"]))
             reader = Reader(self.store, blank, self.clock.today())

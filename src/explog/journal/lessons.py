@@ -8,6 +8,7 @@ from explog.domain.naming.labels import choice_of
 from explog.domain.naming.vocabulary import Kind
 from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.errors import InvalidError, NotFoundError, Problem, Refused
+from explog.journal.one_act import one_act
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def borrow(
 ) -> Done:
     """Begin a new experiment that builds on the lesson *ref*; the link is the lesson's use count.
 
-    Two events: the idea, then the link on the lesson, so that undo first takes back the link.
+    Two events, the idea and the link on the lesson, that are one act: undo takes back both.
 
     Args:
         journal: The log's journal.
@@ -38,7 +39,7 @@ def borrow(
         NotFoundError: No such lesson.
         Refused: When several lessons answer to *ref*, or the workplace is unclear.
     """
-    with journal.store.writing():
+    with one_act(journal):
         origin, lesson = found(journal, ref)
         done = journal.jot(title, workplace, derived_from=origin.key, **answers)
         users = [*lesson.used_by, done.subject.partition("/")[2]]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from explog.domain.insights.all_insights import Insights
     from explog.domain.lists.lessons import Lesson
     from explog.domain.lists.overview import Overview
+    from explog.domain.naming.vocabulary_learning import PickReason
     from explog.domain.query.completing import Vocabulary
     from explog.domain.query.query import Query
     from explog.domain.recall.similar import Candidate
@@ -41,6 +42,15 @@ class Library(Protocol):
 
     def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
         """The experiments *ids* as lines, in this order; what is none is left out."""
+
+    def picked(self, reasons: Collection[PickReason], since: str) -> list[ExperimentRow]:
+        """All for which one of *reasons* to take them up may hold, newest first.
+
+        A decision counts, and so does an experiment that builds on another, after the day *since*.
+        """
+
+    def within(self, since: str, until: str) -> list[ExperimentRow]:
+        """All that started, ended or were decided from *since* to *until* (ISO), newest first."""
 
     def count(self) -> int:
         """How many experiments there are, archived ones left out."""

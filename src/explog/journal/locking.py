@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.domain.naming.vocabulary import State
 from explog.domain.record.freezing import LOCKED
+from explog.domain.record.resting import is_fact
 from explog.errors import Refused
 from explog.journal.composers_frame import loosening
 from explog.locale import N_, _
@@ -74,16 +75,6 @@ DECIDED = {
 }
 """What is said in each state that a decision led to."""
 
-FACTS = {
-    "limits": frozenset({"actual"}),
-    "stop_criteria": frozenset({"met_on", "reacted_on"}),
-    "incidents": frozenset({"level", "removed"}),
-}
-"""The fields of elements that the verdict of a decided experiment rests on."""
-
-OF_CYCLES = ("harm", "way_back", "ended_on", "end_reason", "result")
-"""The same of cycles; parts below them count, too."""
-
 
 def refuse_decided(experiment: Experiment, path: str) -> None:
     """Refuse to change a fact that the verdict rests on while the decision stands.
@@ -92,10 +83,19 @@ def refuse_decided(experiment: Experiment, path: str) -> None:
         Refused: With what comes first.
     """
     said = DECIDED.get(experiment.state)
-    collection, _slash, rest = path.partition("/")
-    field = rest.partition("/")[2]
-    is_fact = field in FACTS.get(collection, ()) or (
-        collection == "cycles" and field.partition("/")[0] in OF_CYCLES
-    )
-    if said is not None and is_fact:
+    if said is None and _is_of_an_earlier_cycle(experiment, path):
+        said = N_(
+            "The cycle of {key} that this belongs to was closed with this value; "
+            "what it rests on cannot be changed. Write a note instead."
+        )
+    if said is not None and is_fact(path):
         raise Refused(_(said).format(key=experiment.key))
+
+
+def _is_of_an_earlier_cycle(experiment: Experiment, path: str) -> bool:
+    """Whether *path* belongs to a cycle that was closed by opening the next."""
+    collection, _slash, rest = path.partition("/")
+    ident = rest.partition("/")[0]
+    earlier = {cycle.id for cycle in experiment.rounds[:-1]}
+    elements = getattr(experiment, collection) if collection in LOCKED else ()
+    return any(item.id == ident and item.cycle in earlier for item in elements)

@@ -17,7 +17,9 @@ from explog.domain.naming.vocabulary_learning import (
     ReviewStatus,
 )
 from explog.domain.record.review import Review
-from explog.errors import Refused, UsageError
+from explog.errors import InvalidError, Refused, UsageError
+from explog.journal.counted import refuse_few
+from explog.journal.pointing import pointed
 from explog.journal.stored import stored
 from explog.journal.subjects import changed, day, ids, made, word
 from explog.locale import _, spoken
@@ -84,13 +86,16 @@ def prepare(
         workplaces: Codes. The experiments' own when left out.
         language: ``da`` or ``en``; the language in force when left out.
         **described: What else there is to say: the fields of ``describe``.
+
+    Raises:
+        Refused: When one of the experiments is archived.
     """
     with journal.store.writing():
         on = day(journal, "date", date) if date else journal.clock.today().isoformat()
         meant = word("kind", ReviewKind, kind)
         by_hand = dict.fromkeys(picks, PickReason.BY_HAND.value)
         reasons = {**picks} if isinstance(picks, Mapping) else by_hand
-        found = {ids(journal, [ref], Kind.EXPERIMENT)[0]: why for ref, why in reasons.items()}
+        found = {_in_sight(journal, ref): why for ref, why in reasons.items()}
         fields: dict[str, Any] = {
             "kind": meant.value,
             "title": title or _title(journal, meant, [*found]),
@@ -127,8 +132,10 @@ def describe(journal: Journal, ref: str, **fields: Any) -> Done:  # noqa: ANN401
 
     Raises:
         UsageError: No such field.
+        Refused: When fewer than five are said to take part, and they were counted.
     """
     with journal.store.writing():
+        refuse_few(meeting(journal, ref), fields.get("participants_n"))
         subject = journal.store.find(ref, Kind.REVIEW)
         return changed(journal, Review, subject, "describe", _described(journal, fields))
 
@@ -159,15 +166,23 @@ def include(
     reason: str = PickReason.BY_HAND,
     at: int | None = None,
 ) -> Done:
-    """Put *experiment* on the list, last or at the place *at* (0 is first), and say why."""
+    """Put *experiment* on the list, last or at the place *at* (0 is first), and say why.
+
+    Raises:
+        Refused: When it is on the list already, or archived.
+    """
     with journal.store.writing():
         known = meeting(journal, ref)
-        (ident,) = ids(journal, [experiment], Kind.EXPERIMENT)
+        ident = _in_sight(journal, experiment)
         if ident in known.experiments:
             raise Refused(_("{key} is on the list already.").format(key=experiment))
         order = [*known.experiments]
         order.insert(len(order) if at is None else at, ident)
-        changes = {"experiments": order, **_pick(journal, ident, reason)}
+        changes = {
+            "experiments": order,
+            **_pick(journal, ident, reason),
+            **_moved_homes(journal, known, order),
+        }
         return rewritten(journal, known, "include", changes)
 
 
@@ -181,7 +196,9 @@ def leave_out(journal: Journal, ref: str, experiment: str) -> Done:
         changes: dict[str, Any] = {
             f"picks/{pick.id}/removed": True for pick in known.picks if pick.experiment == ident
         }
-        changes["experiments"] = [one for one in known.experiments if one != ident] or None
+        order = [one for one in known.experiments if one != ident]
+        changes["experiments"] = order or None
+        changes |= _moved_homes(journal, known, order)
         return rewritten(journal, known, "leave_out", changes)
 
 
@@ -197,6 +214,20 @@ def reorder(journal: Journal, ref: str, experiments: Sequence[str]) -> Done:
         if sorted(order) != sorted(known.experiments):
             raise Refused(_("Name each experiment of the meeting once, in the new order."))
         return rewritten(journal, known, "reorder", {"experiments": order})
+
+
+def _in_sight(journal: Journal, ref: str) -> str:
+    """The id of the experiment *ref*.
+
+    Raises:
+        Refused: When it is archived.
+    """
+    (ident,) = ids(journal, [ref], Kind.EXPERIMENT)
+    experiment = journal.experiment(ident)
+    if experiment.archived:
+        said = _("{key} is archived. Bring it back first: explog archive {key} --back")
+        raise Refused(said.format(key=experiment.key))
+    return ident
 
 
 def _title(journal: Journal, kind: ReviewKind, experiments: Sequence[str]) -> str:
@@ -237,6 +268,25 @@ def _homes(journal: Journal, experiments: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(home for home in homes if home))
 
 
+def _moved_homes(journal: Journal, known: Review, order: Sequence[str]) -> dict[str, Any]:
+    """The change of workplaces when the list of the meeting *known* becomes *order*.
+
+    A workplace comes and goes with its experiments; one that was named beside them stays, and an
+    empty list leaves all of them.
+    """
+    before, after = _homes(journal, known.experiments), _homes(journal, order)
+    stay = [one for one in known.workplaces if one in after or one not in before]
+    homes = [*stay, *(one for one in after if one not in stay)]
+    return {"workplaces": homes} if order and homes != [*known.workplaces] else {}
+
+
 def rewritten(journal: Journal, known: Review, act: str, changes: Mapping[str, Any]) -> Done:
-    """Write *changes* to the meeting *known*."""
-    return changed(journal, Review, f"{Kind.REVIEW}/{known.id}", act, changes)
+    """Write *changes* to the meeting *known*.
+
+    Raises:
+        InvalidError: With every problem, its place in words.
+    """
+    try:
+        return changed(journal, Review, f"{Kind.REVIEW}/{known.id}", act, changes)
+    except InvalidError as error:
+        raise pointed(error, known, changes) from error

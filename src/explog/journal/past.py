@@ -24,7 +24,7 @@ PAST = {
     "retire": N_("Retired"),
     "reopen": N_("Reopened"),
     "register": N_("Registered afterwards"),
-    "confirm": N_("Confirmed"),
+    "confirm": N_("Confirmed that it still works"),
     "observe": N_("Observed"),
     "dismiss": N_("Stop criterion looked at, not met"),
     "note": N_("Noted"),

@@ -64,6 +64,8 @@ class Clock:
     """The journal's clock. With *fixed*, everything happens on that day, ``frozen_at`` included."""
 
     fixed: date | None = None
+    moment: str | None = None
+    """The real time that everything is written at, while an act takes several events."""
 
     def today(self) -> date:
         """The day everything counts from; local time."""
@@ -77,4 +79,9 @@ class Clock:
 
     def at(self) -> str:
         """The real clock, UTC, to the millisecond."""
-        return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return self.moment or written(datetime.now(UTC), "milliseconds")
+
+
+def written(at: datetime, precision: str) -> str:
+    """The moment *at*, UTC, as an event says it."""
+    return at.isoformat(timespec=precision).replace("+00:00", "Z")

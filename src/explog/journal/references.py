@@ -16,7 +16,7 @@ from explog.domain.naming.vocabulary import Kind
 from explog.domain.numbers import said_number
 from explog.domain.record.workplace import Workplace
 from explog.domain.texts import moment_text
-from explog.errors import InvalidError, Problem
+from explog.errors import InvalidError, Problem, Refused
 from explog.locale import N_, _
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from explog.domain.acts.catalogue import Act
     from explog.domain.record.experiment import Experiment
+    from explog.domain.record.fold import Document
     from explog.domain.record.frame import Limit, StopCriterion
     from explog.journal.ports import Store
 
@@ -198,6 +199,24 @@ class Reader:
             if match[3]:
                 found[f"reacted/{criterion.id}"] = moment_text(said_moment(match[3], self._today))
         return found
+
+
+def chosen_workplace(store: Store, ref: str | None) -> Document:
+    """The workplace *ref*, or the log's only one."""
+    if ref is not None:
+        found = store.document(store.find(ref, Kind.WORKPLACE))
+        return found or {}
+    every = [
+        document for document in store.documents(Kind.WORKPLACE) if not document.get("archived")
+    ]
+    if len(every) == 1:
+        return every[0]
+    if not every:
+        raise Refused(
+            _('There is no workplace yet. Make one with: explog workplace AMB "Station East"')
+        )
+    known = ", ".join(str(document.get("key") or document["code"]) for document in every)
+    raise Refused(_("Say for which workplace: {known}.").format(known=known))
 
 
 def _limit(limits: Sequence[Limit], unit: str) -> Limit | None:

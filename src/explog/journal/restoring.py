@@ -26,7 +26,7 @@ ACT = "restore"
 
 BY_ACTS = re.compile(
     rf"^(transitions/|tightenings/|extensions/|stances/{ID}/(?!removed$)|cycles/{ID}/"
-    r"(no|started_on|frozen_at|ended_on|end_reason|loosened)$|(key|source|archived|workplace)$)"
+    r"(no|started_on|frozen_at|ended_on|end_reason|loosened|unreviewed)$|(key|source|archived|workplace)$)"
 )
 """What only acts write: steps of a life, and what belongs together with others."""
 

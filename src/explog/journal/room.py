@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import Kind, Result
-from explog.domain.naming.vocabulary_learning import Choice, Column, Theme
-from explog.domain.record.people import SMALL, SMALLEST_GROUP, banded
-from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of
+from explog.domain.naming.vocabulary_learning import Choice, Column, ReviewStatus, Theme
+from explog.domain.record.people import SMALLEST_GROUP
+from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of, is_revealed
 from explog.domain.reviews.surprise import RESULTS, most_of
 from explog.errors import NotFoundError, Refused, UsageError
+from explog.journal.counted import (
+    MARKS,
+    dots_before,
+    dots_kept,
+    guessed_before,
+    hands_kept,
+    spent_before,
+)
 from explog.journal.holding import step_path
 from explog.journal.meetings import meeting, rewritten
 from explog.journal.subjects import ids, word
@@ -24,9 +32,6 @@ if TYPE_CHECKING:
 
     from explog.domain.record.review import Review
     from explog.journal.journal import Done, Journal
-
-MARKS = (1, 2, 3, 4, 5)
-"""How well the time was spent; 5 is best."""
 
 
 def note(
@@ -74,11 +79,12 @@ def guess(
         hands: Result → hands, at least five altogether; kept in bands.
 
     Raises:
-        Refused: When it is not on the list, when there are fewer than five hands, or when they
-            would show how single persons guess.
+        Refused: When it is not on the list, when the result is out, when there are fewer than five
+            hands, or when they would show how single persons guess, beside earlier ones too.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
+        _refuse_late(known, experiment)
         (ident,) = ids(journal, [experiment], Kind.EXPERIMENT)
         if ident not in known.experiments:
             raise Refused(_("{key} is not on the list.").format(key=experiment))
@@ -89,7 +95,8 @@ def guess(
         old = known.guess_of(ident)
         path = f"guesses/{old.id if old else journal.ids()}"
         counted = sum(counts.values())
-        bands = _bands(counts) if counted else counts
+        before = guessed_before(journal, known, ident)
+        bands = hands_kept(counts, before) if counted else counts
         told = most_of({"n": counted or None, **bands})  # never from the hands themselves
         answer = word("room", Result, room).value if room else told
         changes: dict[str, Any] = {
@@ -172,7 +179,7 @@ def take_down(journal: Journal, ref: str, gathered: str) -> Done:
 
 
 def vote(journal: Journal, ref: str, dots: Mapping[str, int]) -> Done:
-    """Count the *dots* on things, in place of earlier counts; 1 and 2 are kept as ``1-2``.
+    """Count the *dots* on things, in place of earlier counts; kept in bands where they are few.
 
     Args:
         journal: The log.
@@ -182,23 +189,35 @@ def vote(journal: Journal, ref: str, dots: Mapping[str, int]) -> Done:
 
     Raises:
         NotFoundError: When it is none of these.
-        Refused: When fewer than five take part.
+        Refused: When fewer than five take part, or nobody knows yet how many; or when they would
+            show how single persons voted, beside earlier dots.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
-        if known.participants_n is not None and known.participants_n < SMALLEST_GROUP:
+        if known.participants_n is None:
+            said = _(
+                "Say first how many take part, then the dots are counted: "
+                "explog review prepare {key} --participants N"
+            )
+            raise Refused(said.format(key=known.key))
+        if known.participants_n < SMALLEST_GROUP:
             said = _("Dots are counted from {min} people on; agree on one thing instead.")
             raise Refused(said.format(min=SMALLEST_GROUP))
         things = _things(journal, known)
-        places = {one.of: one.id for one in known.votes}
-        changes: dict[str, Any] = {}
+        counts: dict[str, int] = {}
         for named, count in dots.items():
             of = things.get(named) or things.get(named.casefold())
             if of is None:
                 raise NotFoundError(named)
+            counts[of] = count
+        places = {one.of: one.id for one in known.votes}
+        before = dots_before(journal, known)
+        rest = _offered(journal, known) - counts.keys() - before.keys()
+        changes: dict[str, Any] = {}
+        for of, band in dots_kept(counts, before, is_open=bool(rest)).items():
             path = f"votes/{places.get(of) or journal.ids()}"
             changes[f"{path}/of"] = of
-            changes[f"{path}/count"] = "1-2" if count in SMALL else count
+            changes[f"{path}/count"] = band
         return rewritten(journal, known, "vote", changes)
 
 
@@ -206,13 +225,15 @@ def well_spent(journal: Journal, ref: str, hands: Mapping[int, int]) -> Done:
     """Count the hands for each mark from 1 to 5: was the time well spent? At least five hands.
 
     Raises:
-        Refused: When there are fewer than five, or they would show how single persons answer.
+        Refused: When there are fewer than five, or they would show how single persons answer,
+            beside earlier ones too.
     """
     with journal.store.writing():
         known = meeting(journal, ref)
         counts = {f"mark_{mark}": int(hands.get(mark, 0)) for mark in MARKS}
         changes: dict[str, Any] = {
-            f"well_spent/{name}": band for name, band in _bands(counts).items()
+            f"well_spent/{name}": band
+            for name, band in hands_kept(counts, spent_before(journal, known)).items()
         }
         changes["well_spent/n"] = sum(counts.values())
         return rewritten(journal, known, "well_spent", changes)
@@ -235,23 +256,18 @@ def choose(
         return rewritten(journal, known, "choose", changes)
 
 
-def _bands(counts: Mapping[str, int]) -> dict[str, int | str]:
-    """*counts* of hands as they are kept.
+def _refuse_late(known: Review, key: str) -> None:
+    """Refuse to guess of the experiment *key* what everybody has seen.
 
     Raises:
-        Refused: When there are too few, or nothing can hide single persons.
+        Refused: When the result has been shown, or the meeting is closed.
     """
-    n = sum(counts.values())
-    if n < SMALLEST_GROUP:
+    if is_revealed(known) or known.status is ReviewStatus.HELD:
         said = _(
-            "Fewer than {min} hands ({n}) cannot be counted without pointing at someone; "
-            "write the room's one answer, or a note, instead."
+            "The result of {key} has been shown: what was guessed before stays as it is, and "
+            "it is too late to guess now."
         )
-        raise Refused(said.format(n=n, min=SMALLEST_GROUP))
-    try:
-        return banded(dict(counts))
-    except ValueError as error:
-        raise Refused(str(error)) from error
+        raise Refused(said.format(key=key))
 
 
 def _gathered(known: Review, ident: str) -> str:
@@ -269,3 +285,9 @@ def _things(journal: Journal, known: Review) -> dict[str, str]:
         things |= {ident: ident, experiment.key.casefold(): ident}
         things |= {lesson.id: lesson.id for lesson in experiment.lessons}
     return things
+
+
+def _offered(journal: Journal, known: Review) -> set[str]:
+    """The ids of what a room votes on: gathered notes and lessons."""
+    lessons = (one.id for ident in known.experiments for one in journal.experiment(ident).lessons)
+    return {*(one.id for one in known.gathered), *lessons}

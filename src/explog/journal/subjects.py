@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from explog.domain.acts.answers import AHEAD
 from explog.domain.moments import said_day
 from explog.domain.naming.labels import choice_of
 from explog.domain.problems import problems_of
@@ -58,7 +59,8 @@ def ids(journal: Journal, refs: Sequence[str], kind: Kind) -> list[str]:
 def day(journal: Journal, field: str, said: str | date) -> str:
     """The ISO day that a person *said* for *field*."""
     try:
-        return said_day(str(said), journal.clock.today()).isoformat()
+        is_ahead = field in AHEAD
+        return said_day(str(said), journal.clock.today(), is_ahead=is_ahead).isoformat()
     except ValueError as error:
         raise InvalidError([Problem(field, str(error))]) from error
 

@@ -9,6 +9,7 @@ from explog.domain.query.query import parse
 from explog.domain.record.keys import folded
 from explog.domain.reviews.agenda import agenda_of
 from explog.domain.reviews.selection import (
+    REASONS,
     Scope,
     Suggestion,
     by_query,
@@ -19,9 +20,10 @@ from explog.domain.reviews.selection import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
+    from explog.domain.naming.vocabulary_learning import PickReason
     from explog.domain.query.query import Query
     from explog.domain.record.fold import Document
     from explog.domain.record.rows import ExperimentRow
@@ -30,11 +32,17 @@ if TYPE_CHECKING:
 class Shelf(Protocol):
     """What is asked of a library here."""
 
-    def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
-        """Every experiment as a line."""
-
     def ids(self, query: Query, sort: str) -> list[str]:
         """The ids of all that fits *query*."""
+
+    def rows_of(self, ids: Sequence[str]) -> list[ExperimentRow]:
+        """The experiments *ids* as lines."""
+
+    def picked(self, reasons: Collection[PickReason], since: str) -> list[ExperimentRow]:
+        """All for which one of *reasons* may hold."""
+
+    def within(self, since: str, until: str) -> list[ExperimentRow]:
+        """All in which something happened in a period."""
 
     def reviews(self) -> list[Document]:
         """Every meeting."""
@@ -66,17 +74,24 @@ def suggestions(
     Raises:
         QueryError: When the query cannot be understood.
     """
-    codes = frozenset(map(folded, workplaces))
-    rows = [row for row in library.rows() if not codes or folded(row.workplace or "") in codes]
-    if query:
-        found = {*library.ids(parse(query, library.today()), "newest")}
-        rows = [row for row in rows if row.id in found]
     today = library.today().isoformat()
-    if since or until:
-        return in_period(rows, since or "", until or today)
+    first, last = since or "", until or today
+    seen = scope(library, kind, workplaces)
     if query:
-        return by_query(rows, {row.id for row in rows})
-    return suggested(rows, scope(library, kind, workplaces))
+        rows = library.rows_of(library.ids(parse(query, library.today()), "newest"))
+    elif since or until:
+        rows = library.within(first, last)
+    else:
+        rows = library.picked(REASONS[seen.kind], seen.since)
+    codes = frozenset(map(folded, workplaces))
+    rows = [
+        row
+        for row in rows
+        if not row.archived and (not codes or folded(row.workplace or "") in codes)
+    ]
+    if since or until:
+        return in_period(rows, first, last)
+    return by_query(rows, {row.id for row in rows}) if query else suggested(rows, seen)
 
 
 def first_of(kind: ReviewKind | str, found: Sequence[Suggestion]) -> list[Suggestion]:

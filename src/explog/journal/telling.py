@@ -1,13 +1,12 @@
-"""Telling: one experiment with everything derived, and its history read aloud."""
+"""Telling: one experiment with everything derived."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.acts.catalogue import BY_NAME, NEXT
-from explog.domain.charts.progress import chart_reading, progress, suggested_result
-from explog.domain.events import taken_back
+from explog.domain.acts.catalogue import NEXT
+from explog.domain.charts.progress import chart_reading, progress
 from explog.domain.judging.attention import windows
 from explog.domain.judging.conditions import TITLES as SAFE_TITLES
 from explog.domain.judging.conditions import Condition, conditions
@@ -15,6 +14,7 @@ from explog.domain.judging.notices import open_notices
 from explog.domain.judging.scale import TITLES as SCALE_TITLES
 from explog.domain.judging.scale import in_operation, level, scale_conditions
 from explog.domain.judging.size_advice import advice
+from explog.domain.judging.suggestion import suggestion
 from explog.domain.judging.verdicts import (
     frame_verdict,
     is_everyday_digital,
@@ -23,40 +23,35 @@ from explog.domain.judging.verdicts import (
     outcome,
     suggested_failure_type,
 )
-from explog.domain.moments import parse_moment, shown_day
 from explog.domain.naming.vocabulary import Decision, FrameVerdict, Kind, Result, State
 from explog.domain.record.fold import fold
 from explog.domain.record.phases import phase
 from explog.domain.record.rows import attention_at
 from explog.errors import ExplogError
-from explog.journal.changes import changes_of
-from explog.journal.past import past_words
-from explog.journal.undoing import act_words
-from explog.journal.wording import said_change, said_value
-from explog.locale import _, ngettext
+from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from explog.domain.acts.missing import Missing
-    from explog.domain.events import Event
     from explog.domain.record.experiment import Experiment
-    from explog.domain.record.fold import Folded
     from explog.journal.journal import Journal
 
 
 def whole(journal: Journal, ref: str) -> dict[str, Any]:
     """The whole record of *ref*: every field, and everything derived as of the journal's today."""
     experiment = journal.experiment(ref)
-    return {**experiment.model_dump(mode="json"), "derived": derived(journal, experiment)}
+    found = fold(journal.store.events(f"{Kind.EXPERIMENT}/{experiment.id}"))
+    told = {**derived(journal, experiment), "versions": found.versions()}
+    return {**experiment.model_dump(mode="json"), "derived": told}
 
 
 def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
     """Everything that follows from *experiment*'s facts as of the journal's today."""
     today, thresholds = journal.clock.today(), journal.thresholds()
     so_far, reading = progress(experiment), chart_reading(experiment, thresholds)
-    suggested = suggested_result(experiment, thresholds)
+    suggested = suggestion(experiment, thresholds)
     found_level = level(experiment, today, thresholds)
     verdict, live = frame_verdict(experiment), live_frame(experiment, today, thresholds)
     type_suggested = suggested_failure_type(experiment)
@@ -76,6 +71,7 @@ def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
         "baseline": so_far.baseline,
         "baseline_is_stated": so_far.baseline_is_stated,
         "current": so_far.current,
+        "current_of": so_far.current_of,
         "progress": None if so_far.share is None else round(so_far.share, 6),
         "progress_percent": so_far.percent,
         "difference": so_far.difference,
@@ -83,7 +79,8 @@ def derived(journal: Journal, experiment: Experiment) -> dict[str, Any]:
         "run_chart": {**asdict(reading)} if reading else None,
         "size_advice": _size(experiment),
         "notices": [one.sentence for one in open_notices(experiment)],
-        "result_suggested": suggested.value if suggested else None,
+        "result_suggested": suggested.result.value if suggested else None,
+        "result_suggested_because": suggested.reason if suggested else None,
         "decision": experiment.decision.value if experiment.decision else None,
         "decided_on": experiment.decided.on.isoformat() if experiment.decided else None,
         "intelligent": is_intelligent(experiment),
@@ -164,6 +161,8 @@ def marks(experiment: Experiment) -> list[str]:
             found.append(_("adopted in spite of the result"))
         if frame_verdict(experiment) is FrameVerdict.UNSAFE:
             found.append(_("adopted, outside the frame"))
+    if any(step.act == "reopen" for step in experiment.life):
+        found.append(_("an earlier decision was withdrawn"))
     if experiment.started_rounds and progress(experiment).baseline is None:
         found.append(_("without a baseline"))
     return found
@@ -180,114 +179,6 @@ def _told(judged: Iterable[Condition], titles: dict[str, str]) -> list[dict[str,
         }
         for item in judged
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One line of a history."""
-
-    event: str
-    """The event's id."""
-    on: str
-    """The day the act counted from, ISO."""
-    at: str
-    """The real time it was written, UTC."""
-    act: str
-    by_role: str | None
-    sentence: str
-    """What happened, in the language in force."""
-    is_undone: bool
-
-
-def story(journal: Journal, ref: str) -> list[Told]:
-    """The history of the subject *ref*, oldest first."""
-    events = journal.store.events(journal.store.find(ref))
-    undone, folded = taken_back(events), fold(events)
-    return [
-        Told(
-            event=event.id,
-            on=event.as_of[:10],
-            at=event.at,
-            act=event.act,
-            by_role=event.by_role,
-            sentence=_sentence(event, events, folded),
-            is_undone=event.id in undone,
-        )
-        for event in events
-    ]
-
-
-def _sentence(event: Event, events: Sequence[Event], folded: Folded) -> str:
-    """What *event* did, with the person's own words where there are any."""
-    if event.undoes is not None:
-        return _reverted(event, {other.id: other for other in events})
-    words = past_words(event.act)
-    if event.act in BY_NAME and BY_NAME[event.act].is_transition:
-        step = next(
-            (
-                change.value
-                for path, change in event.changes.items()
-                if path.startswith("transitions/")
-            ),
-            None,
-        )
-        reason = step.get("reason") if isinstance(step, dict) else None
-        on = step.get("on") if isinstance(step, dict) else None
-        said = (
-            words
-            if on in (None, event.as_of[:10])
-            else _("{act} on {day}").format(act=words, day=shown_day(parse_moment(str(on))))
-        )
-        return f"{said}: {reason}" if reason else said
-    details = _details(event, events, folded)
-    return f"{words}: {details}" if details else words
-
-
-PLAIN_ENOUGH = (
-    "title",
-    "text",
-    "value",
-    "not_met",
-    "we_learned",
-    "name",
-    "what",
-    "status",
-    "room",
-    "note",
-)
-"""The fields whose value alone says what an act was about, most telling first."""
-
-
-def _reverted(event: Event, events: dict[str, Event]) -> str:
-    """What was undone, or done again after it was undone."""
-    target = events.get(event.undoes or "")
-    if target is not None and target.undoes is not None:
-        first = events.get(target.undoes)
-        return _("Done again: {act}").format(act=act_words(first.act if first else ""))
-    return _("Undone: {act}").format(act=act_words(target.act if target else ""))
-
-
-PLAIN_CHANGES = frozenset({"set", "frame", "restore", "pick"})
-"""Acts that are told by their fields, each with its element, and what stood there before."""
-
-
-def _details(event: Event, events: Sequence[Event], folded: Folded) -> str:
-    """The most telling values of *event*; for a plain change, the fields and their new values."""
-    if event.act in PLAIN_CHANGES:
-        return "; ".join(
-            said_change(one.path, one.after, name=one.name, before=one.before)
-            for one in changes_of(events, event, folded)
-        )
-    values = {path: change.value for path, change in event.changes.items()}
-    count = len({path.split("/")[1] for path in values if path.startswith("observations/")})
-    if event.act == "observe" and count > 1:
-        return ngettext("{n} observation", "{n} observations", count).format(n=count)
-    fields = {
-        path.rpartition("/")[2]: said_value(path, value)
-        for path, value in values.items()
-        if value is not None
-    }
-    return " · ".join([fields[name] for name in PLAIN_ENOUGH if name in fields][:2])
 
 
 def agreements_of(journal: Journal, experiment: Experiment) -> list[dict[str, Any]]:

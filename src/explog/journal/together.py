@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from explog.domain.acts.answers import words
 from explog.domain.naming.vocabulary import Kind
-from explog.errors import NotFoundError, Refused, UnchangedError
+from explog.errors import NotFoundError, UnchangedError
 from explog.journal.editing import edit
-from explog.journal.undoing import undo
+from explog.journal.one_act import one_act
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
@@ -25,7 +25,7 @@ def archive(journal: Journal, refs: Sequence[str], *, back: bool = False) -> lis
         NotFoundError: When one of them is none; nothing is written then.
         Refused: When all of them are so already.
     """
-    with journal.store.writing():
+    with one_act(journal):
         changed = [ref for ref in refs if bool(_document(journal, ref).get("archived")) is back]
         return _some([journal.archive(ref, back=back) for ref in changed])
 
@@ -42,31 +42,13 @@ def tag(journal: Journal, refs: Sequence[str], typed: str, *, away: bool = False
     """
     wanted = words(typed)
     done = []
-    with journal.store.writing():
+    with one_act(journal):
         for ref in refs:
             before = words(cast("list[str]", _document(journal, ref).get("tags") or []))
             after = _without(before, wanted) if away else [*before, *_without(wanted, before)]
             if after != before:
                 done.append(edit(journal, ref, {"tags": after}))
     return _some(done)
-
-
-def take_back(journal: Journal, events: Collection[str]) -> int:
-    """Undo this installation's newest acts for as long as they are among *events*; how many.
-
-    Raises:
-        Refused: When the newest act is none of them, or something stands on one of them.
-    """
-    count = 0
-    with journal.store.writing():
-        while (newest := journal.store.newest_undoable(journal.store.device())) is not None:
-            if newest.id not in events:
-                break
-            undo(journal)
-            count += 1
-    if not count:
-        raise Refused(_("There is nothing to undo."))
-    return count
 
 
 def _without(some: list[str], others: list[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from explog.domain.acts.catalogue import BY_NAME
@@ -10,10 +11,11 @@ from explog.domain.events import is_element, taken_back
 from explog.domain.record.fold import fold
 from explog.domain.thresholds import SUBJECT
 from explog.errors import Refused
-from explog.locale import N_, _
+from explog.journal.one_act import belong_together, is_shared, one_act
+from explog.locale import N_, _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from pydantic import JsonValue
 
@@ -78,9 +80,18 @@ class Undone:
 
     act: str
     key: str
-    """The key of the subject it was about, or its name; of house numbers, which ones."""
+    """The key of the subject it was about, or its name; of house numbers, which ones.
+
+    Of an act on several, all of them.
+    """
     event: Event
-    """The event that takes it back, or brings it back."""
+    """The event that takes it back, or brings it back; of several, the first."""
+    count: int = 1
+    """How many events it took."""
+
+
+NAMED = 3
+"""So many keys are told of an act on several."""
 
 
 def act_words(act: str) -> str:
@@ -97,37 +108,83 @@ def said(undone: Undone) -> str:
 
 
 def undo(journal: Journal) -> Undone:
-    """Take back this installation's newest act that has not been undone.
+    """Take back this installation's newest act that has not been undone, with all its events.
 
     Raises:
         Refused: When there is nothing to undo, when later acts stand on it, or when it tightened a
             frame.
     """
+    done = _each(journal, journal.store.newest_undoable, _taken_back)
+    if not done:
+        raise Refused(_("There is nothing to undo."))
+    return replace(done[0], key=_keys(done), count=len(done))
+
+
+def redo(journal: Journal) -> Undone:
+    """Do again what this installation undid last, as long as it did nothing else since.
+
+    Raises:
+        Refused: When there is nothing to do again, or when something stands where it was.
+    """
+    done = _each(journal, journal.store.newest_redoable, _done_again)
+    if not done:
+        raise Refused(_("There is nothing to do again."))
+    return replace(done[-1], key=_keys(done), count=len(done))
+
+
+def _each(
+    journal: Journal,
+    newest: Callable[[str], Event | None],
+    do: Callable[[Journal, Event], Undone],
+) -> list[Undone]:
+    """What *do* made of the *newest* event, and of those that are one act with it."""
+    device, done = journal.store.device(), []
     with journal.store.writing():
-        event = journal.store.newest_undoable(journal.store.device())
-        if event is None:
-            raise Refused(_("There is nothing to undo."))
-        words = act_words(event.act)
-        if event.act in FINAL:
-            raise Refused(
-                _("“{act}” cannot be undone: a frame is never made wider during a test.").format(
-                    act=words
-                )
+        first = newest(device)
+        if first is None:
+            return []
+        with one_act(journal) if is_shared(first) else nullcontext():
+            done.append(do(journal, first))
+            while (event := newest(device)) is not None and belong_together(first, event):
+                done.append(do(journal, event))
+    return done
+
+
+def _keys(done: Sequence[Undone]) -> str:
+    """The keys of what an act was about, the first few of many."""
+    keys = sorted({one.key for one in done if one.key})
+    rest = len(keys) - NAMED
+    if rest <= 0:
+        return ", ".join(keys)
+    said = ngettext("{keys} and {n} more", "{keys} and {n} more", rest)
+    return said.format(keys=", ".join(keys[:NAMED]), n=rest)
+
+
+def _taken_back(journal: Journal, event: Event) -> Undone:
+    """Take *event* back.
+
+    Raises:
+        Refused: When it cannot be, with the reason.
+    """
+    words = act_words(event.act)
+    if event.act in FINAL:
+        raise Refused(
+            _("“{act}” cannot be undone: a frame is never made wider during a test.").format(
+                act=words
             )
-        events = journal.store.events(event.subject)
-        if _settled_versions(event, events):
-            said = _(
-                "“{act}” cannot be undone: two versions stood there before it. "
-                "The other one is in the history and can be brought back from there."
-            )
-            raise Refused(said.format(act=words))
-        if _stands_on(event, events):
-            raise Refused(
-                _("“{act}” cannot be undone: later changes stand on it.").format(act=words)
-            )
-        known = journal.store.document(event.subject) or {}
-        done = journal.take_back(event, _before(event, events))
-        return Undone(event.act, _called(event, known), done.event)
+        )
+    events = journal.store.events(event.subject)
+    if _settled_versions(event, events):
+        said = _(
+            "“{act}” cannot be undone: two versions stood there before it. "
+            "The other one is in the history and can be brought back from there."
+        )
+        raise Refused(said.format(act=words))
+    if _stands_on(event, events):
+        raise Refused(_("“{act}” cannot be undone: later changes stand on it.").format(act=words))
+    known = journal.store.document(event.subject) or {}
+    done = journal.take_back(event, _before(event, events))
+    return Undone(event.act, _called(event, known), done.event)
 
 
 def _called(event: Event, known: Document) -> str:
@@ -137,25 +194,21 @@ def _called(event: Event, known: Document) -> str:
     return str(known.get("key") or known.get("name") or "")
 
 
-def redo(journal: Journal) -> Undone:
-    """Do again what this installation undid last, as long as it did nothing else since.
+def _done_again(journal: Journal, event: Event) -> Undone:
+    """Take back the undo *event*.
 
     Raises:
-        Refused: When there is nothing to do again, or when something stands where it was.
+        Refused: When something stands where it was.
     """
-    with journal.store.writing():
-        event = journal.store.newest_redoable(journal.store.device())
-        if event is None:
-            raise Refused(_("There is nothing to do again."))
-        events = journal.store.events(event.subject)
-        act = next((other.act for other in events if other.id == event.undoes), "")
-        heads = fold(events).heads
-        if any({*heads.get(path, ())} != {event.id} for path in event.changes):
-            said = _("“{act}” cannot be done again: something else stands there now.")
-            raise Refused(said.format(act=act_words(act)))
-        done = journal.take_back(event, _before(event, events), REDO)
-        known = journal.store.document(event.subject) or {}
-        return Undone(act, _called(event, known), done.event)
+    events = journal.store.events(event.subject)
+    act = next((other.act for other in events if other.id == event.undoes), "")
+    heads = fold(events).heads
+    if any({*heads.get(path, ())} != {event.id} for path in event.changes):
+        said = _("“{act}” cannot be done again: something else stands there now.")
+        raise Refused(said.format(act=act_words(act)))
+    done = journal.take_back(event, _before(event, events), REDO)
+    known = journal.store.document(event.subject) or {}
+    return Undone(act, _called(event, known), done.event)
 
 
 def _before(event: Event, events: list[Event]) -> dict[str, JsonValue]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from explog.domain.lists.summary import MODELS
 from explog.domain.naming.vocabulary import Kind
 from explog.domain.record.fold import fold
-from explog.errors import UsageError
+from explog.errors import NotFoundError, UsageError
+from explog.journal import views
 from explog.journal.changes import named, names_in, said
 from explog.journal.locking import refuse_decided
 from explog.journal.past import past_words
 from explog.journal.restoring import refuse_untrue
+from explog.journal.subjects import changed
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -24,8 +27,9 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from explog.domain.events import Event
-    from explog.domain.record.fold import Folded
+    from explog.domain.record.fold import Document, Folded
     from explog.journal.journal import Done, Journal
+    from explog.journal.ports import Store
 
 ACT = "pick"
 
@@ -65,11 +69,11 @@ def choices(journal: Journal, ref: str) -> list[Choice]:
     """What there is to choose between in *ref*, by path.
 
     Raises:
-        NotFoundError: When there is no such experiment.
+        NotFoundError: When there is nothing of that name that can have versions.
     """
-    subject = journal.store.find(ref, Kind.EXPERIMENT)
+    subject = subject_of(journal, ref)
     events = journal.store.events(subject)
-    names = names_in(journal.store, journal.store.document(subject) or {})
+    names = _names(journal.store, journal.store.document(subject) or {})
     folded = fold(events)
     found = []
     for group in _groups(folded):
@@ -91,6 +95,21 @@ def choices(journal: Journal, ref: str) -> list[Choice]:
     return found
 
 
+def subject_of(journal: Journal, ref: str) -> str:
+    """The subject that *ref* names: an experiment, a meeting, an agreement, a workplace or a view.
+
+    Raises:
+        NotFoundError: When there is none.
+    """
+    try:
+        return journal.store.find(ref, Kind.EXPERIMENT, *MODELS)
+    except NotFoundError as missing:
+        try:
+            return f"{Kind.VIEW}/{views.named(journal.store, ref)['id']}"
+        except NotFoundError:
+            raise missing from None
+
+
 def choose(journal: Journal, ref: str, path: str, event: str) -> Done:
     """Let the version that *event* wrote at *path* be the one.
 
@@ -107,7 +126,10 @@ def choose(journal: Journal, ref: str, path: str, event: str) -> Done:
         chosen = next((one for one in choice.versions if one.event == event), None)
         if chosen is None:
             raise UsageError(_("There is no such version."))
-        subject = journal.store.find(ref, Kind.EXPERIMENT)
+        subject = subject_of(journal, ref)
+        model = MODELS.get(subject.partition("/")[0])
+        if model is not None:
+            return changed(journal, model, subject, ACT, {path: chosen.value})
         before = journal.experiment(ref)
         if not chosen.is_shown:
             refuse_decided(before, path)
@@ -133,6 +155,13 @@ def numbered(found: Sequence[Choice], which: str, version: str) -> tuple[Choice,
         said = _("There is no version {number}; there are {n}.")
         raise UsageError(said.format(number=version, n=len(choice.versions)))
     return choice, choice.versions[number - 1]
+
+
+def _names(store: Store, document: Document) -> dict[str, str]:
+    """What the ids are called that *document* speaks of."""
+    subjects = (*store.documents(Kind.EXPERIMENT), *store.documents(Kind.REVIEW))
+    keys = {str(one["id"]): str(one["key"]) for one in subjects}
+    return keys | names_in(store, document)
 
 
 def _groups(folded: Folded) -> list[list[tuple[str, str, JsonValue]]]:

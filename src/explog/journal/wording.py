@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from explog.domain.acts.catalogue import ACTS, EDITABLE
 from explog.domain.acts.questions import Answer
-from explog.domain.events import ID
 from explog.domain.moments import parse_moment, shown_moment
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import Result
@@ -20,6 +19,7 @@ from explog.domain.naming.vocabulary_learning import (
     ReviewStatus,
 )
 from explog.domain.numbers import shown_number
+from explog.journal.parts import DAYS, NAMES, WORDS, kind_of
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -53,13 +53,17 @@ OF_MEETINGS: dict[str, tuple[type[StrEnum], ...]] = {
 
 def question_of(path: str) -> Question | None:
     """The question whose answer is kept at *path*; None for a path that no question asks for."""
-    return OF_PATHS.get(re.sub(ID, "*", path))
+    return OF_PATHS.get(kind_of(path))
 
 
 def field_words(path: str) -> str:
     """What the field at *path* is called: its question, else its name."""
-    question = question_of(path)
-    return question.asked if question else path.rpartition("/")[2].replace("_", " ")
+    question, kind = question_of(path), kind_of(path)
+    if question is not None:
+        return question.asked
+    last = path.rpartition("/")[2]
+    name = NAMES.get(kind) or NAMES.get(f"*/{last}")
+    return _(name) if name else last.replace("_", " ")
 
 
 def said_change(path: str, value: JsonValue, *, name: str = "", before: JsonValue = None) -> str:
@@ -83,24 +87,26 @@ def said_value(path: str, value: JsonValue) -> str:
     if isinstance(value, list):
         return ", ".join(said_value(path, part) for part in value)
     if isinstance(value, str):
-        return _of_a_meeting(path, value) or _said_text(question_of(path), value)
+        return _of_our_words(path, value) or _said_text(path, value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return shown_number(value) if isinstance(value, int | float) else "–"
 
 
-def _of_a_meeting(path: str, text: str) -> str | None:
-    """The label of one of our own words in a meeting or an agreement; None for any other text."""
-    for words in OF_MEETINGS.get(re.sub(ID, "*", path), ()):
+def _of_our_words(path: str, text: str) -> str | None:
+    """The label of one of our own words that no question asks for; None for any other text."""
+    kind = kind_of(path)
+    found = (*OF_MEETINGS.get(kind, ()), *([WORDS[kind]] if kind in WORDS else ()))
+    for words in found:
         if text in {word.value for word in words}:
             return label(words(text))
     return None
 
 
-def _said_text(question: Question | None, text: str) -> str:
-    """A stored *text* as the answer to *question*: a label, a day, or the person's own words."""
+def _said_text(path: str, text: str) -> str:
+    """A stored *text* as the answer at *path*: a label, a day, or the person's own words."""
+    question = question_of(path)
     if question is not None and question.choices is not None:
         return label(question.choices(text))
-    if question is not None and question.kind in {Answer.DAY, Answer.MOMENT}:
-        return shown_moment(parse_moment(text))
-    return text
+    is_day = question is not None and question.kind in {Answer.DAY, Answer.MOMENT}
+    return shown_moment(parse_moment(text)) if is_day or kind_of(path) in DAYS else text

@@ -15,9 +15,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
-    from explog.journal.ports import Store
 
 
 def add(journal: Journal, code: str, name: str, core_tasks: Sequence[str] = ()) -> Done:
@@ -64,22 +62,33 @@ def rename(journal: Journal, ref: str, name: str) -> Done:
     return journal.write(subject, "rename", {"name": made.name})
 
 
-def chosen(store: Store, ref: str | None) -> Document:
-    """The workplace *ref*, or the log's only one."""
-    if ref is not None:
-        found = store.document(store.find(ref, Kind.WORKPLACE))
-        return found or {}
-    every = [
-        document for document in store.documents(Kind.WORKPLACE) if not document.get("archived")
-    ]
-    if len(every) == 1:
-        return every[0]
-    if not every:
-        raise Refused(
-            _('There is no workplace yet. Make one with: explog workplace AMB "Station East"')
-        )
-    known = ", ".join(str(document.get("key") or document["code"]) for document in every)
-    raise Refused(_("Say for which workplace: {known}.").format(known=known))
+def change(journal: Journal, ref: str, name: str, core_tasks: Sequence[str]) -> Done:
+    """Give the workplace *ref* another *name*, and its core tasks other words or another order.
+
+    A text that stood there before is the same core task; of the others, the first is what the first
+    core task that is gone is called now. More texts than before make new core tasks.
+
+    Raises:
+        InvalidError: When the name or a core task breaks a rule.
+        Refused: When a core task would be gone: experiments may serve it.
+    """
+    subject = journal.store.find(ref, Kind.WORKPLACE)
+    known = Workplace.model_validate(journal.store.document(subject))
+    made = _checked(known.id, known.code, name.strip(), known.core_tasks)
+    texts = list(dict.fromkeys(map(_task, core_tasks)))
+    before = {task.text: task for task in sorted(known.core_tasks, key=lambda task: task.order)}
+    gone = [task for text, task in before.items() if text not in texts]
+    changes: dict[str, object] = {}
+    for order, text in enumerate(texts):
+        task = before.get(text) or (gone.pop(0) if gone else None)
+        ident = task.id if task is not None else journal.ids()
+        changes[f"core_tasks/{ident}/text"] = text
+        changes[f"core_tasks/{ident}/order"] = order
+    if gone:
+        said = _("Experiments may serve the core task “{text}”: write it again, or in other words.")
+        raise Refused(said.format(text=gone[0].text))
+    act = "rename" if texts == list(before) else "core_task"
+    return journal.write(subject, act, {"name": made.name, **changes})
 
 
 def _task(text: str) -> str:

@@ -1,4 +1,4 @@
-"""All lessons of a log in one query. Standard library only."""
+"""The lessons of a log in one query. Standard library only."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from explog.store.connection import at_the_boundary
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
 _LESSONS = """
 WITH tasks AS MATERIALIZED (SELECT workplace_id, id, text FROM core_tasks)
@@ -33,7 +34,7 @@ FROM experiments AS e
 CROSS JOIN json_each(e.document, '$.lessons') AS l
 LEFT JOIN workplaces AS w ON w.id = e.workplace_id
 LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_id
-WHERE e.archived = 0 AND l.value ->> 'we_learned' IS NOT NULL
+WHERE e.archived = 0{among} AND l.value ->> 'we_learned' IS NOT NULL
 ORDER BY l.value ->> 'made_on' DESC, l.value ->> 'id' DESC
 """
 """The columns of ``explog.domain.lists.lessons.Lesson``; the last two are JSON arrays.
@@ -43,10 +44,21 @@ looked for among all experiments.
 """
 
 
+_AMONG = " AND e.id IN (SELECT value FROM json_each(?))"
+
+
 @at_the_boundary
-def lessons(conn: sqlite3.Connection) -> list[Lesson]:
-    """Every lesson of an experiment in sight, the newest first."""
+def lessons(conn: sqlite3.Connection, among: Iterable[str] | None = None) -> list[Lesson]:
+    """The lessons of the experiments in sight, the newest first.
+
+    Args:
+        conn: An open log.
+        among: The ids of the experiments that are looked at; None for all.
+    """
+    where, given = ("", ()) if among is None else (_AMONG, (json.dumps([*among]),))
     return [
         Lesson(*columns, *(tuple(json.loads(names)) for names in (shared_with, used_by)))
-        for *columns, shared_with, used_by in conn.execute(_LESSONS).fetchall()
+        for *columns, shared_with, used_by in conn.execute(
+            _LESSONS.format(among=where), given
+        ).fetchall()
     ]

@@ -160,6 +160,13 @@ class Log:
         """The paths of *subject* that have two or more values to choose between."""
         return fold(self.events(subject)).versions()
 
+    def to_choose(self) -> dict[str, str]:
+        """The experiments that have two or more values to choose between, and their keys."""
+        sql = "SELECT id, coalesce(key, id) FROM experiments WHERE versions <> '[]'"
+        with wrapped(self.path):
+            found = self.conn.execute(sql).fetchall()
+        return {f"experiment/{ident}": key for ident, key in found}
+
     def find(self, ref: str, *kinds: str) -> str:
         """The subject that *ref* means (``reading.find``), among *kinds* where given.
 

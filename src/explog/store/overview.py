@@ -72,6 +72,11 @@ SELECT document FROM agreements
 WHERE archived = 0 AND coalesce(status, 'open') = 'open' AND due <= ? ORDER BY id
 """
 
+_MEETING = """
+SELECT coalesce(key, id) FROM reviews WHERE archived = 0 AND status = 'going_on'
+ORDER BY id DESC LIMIT 1
+"""
+
 _KEYS = """
 SELECT id, coalesce(key, id) FROM experiments
 WHERE archived = 0 AND id IN (SELECT value FROM json_each(?))
@@ -135,6 +140,7 @@ def overview(conn: sqlite3.Connection, today: str, most: int) -> Overview:
         for code, since, ident, _all in pressing
     ]
     page.attention = sorted([*items, *agreed(due, keys, today)], key=urgency)[:most]
+    page.meeting = next((key for (key,) in conn.execute(_MEETING).fetchall()), "")
     spoken_of = {item.about for item in page.attention}
     page.named = [one for _id, one in sorted(rows.items(), reverse=True) if one.key in spoken_of]
     return page

@@ -34,6 +34,7 @@ __all__ = [
     "experiment_records",
     "export_parts",
     "find",
+    "keys",
     "near",
     "open_reader",
     "record",
@@ -116,6 +117,17 @@ def records_of(conn: sqlite3.Connection, ids: Sequence[str]) -> list[Row]:
     found = conn.execute(_EXPERIMENTS.format(where=where), (json.dumps([*ids]),)).fetchall()
     by_id = {record[0]: record for record in found}
     return [by_id[ident] for ident in ids if ident in by_id]
+
+
+@at_the_boundary
+def keys(conn: sqlite3.Connection, begun: str) -> list[tuple[str, str]]:
+    """Key and title of the experiments in sight whose key is *begun* so, newest first."""
+    found = conn.execute(
+        "SELECT coalesce(key, id), coalesce(title, '') FROM experiments"
+        " WHERE archived = 0 ORDER BY id DESC"
+    ).fetchall()
+    wanted = begun.casefold()
+    return [(key, title) for key, title in found if key.casefold().startswith(wanted)]
 
 
 def change(path: Path) -> int:

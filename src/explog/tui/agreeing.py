@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from explog.domain.acts.draft import Place
 from explog.domain.moments import shown_day
 from explog.locale import N_, _
+from explog.tui.say_undoable import say_undoable
 from explog.tui.screens.choosing import ChoosingScreen
 from explog.tui.screens.meeting_forms import AGREE, SETTLE, MeetingForm
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 WAYS = (
     ("done", N_("Done"), N_("It happened.")),
@@ -26,12 +27,20 @@ WAYS = (
 )
 """What can become of an open agreement."""
 
+SETTLED = {
+    "done": N_("{key} is done."),
+    "kept": N_("{key} stands."),
+    "dropped": N_("{key} is dropped."),
+    "open": N_("{key} is open again."),
+}
+"""What is said when it is written down."""
+
 AGAIN = (("open", N_("Open again"), N_("It comes back until it is settled.")),)
 """What can become of a closed one."""
 
 
 async def agreed(
-    app: ExplogApp, review: str | None = None, experiments: Sequence[str] = (), what: str = ""
+    app: Program, review: str | None = None, experiments: Sequence[str] = (), what: str = ""
 ) -> Done | None:
     """Ask for an agreement and write it down; None when it was left.
 
@@ -52,7 +61,7 @@ async def agreed(
     return await app.push_screen_wait(form)
 
 
-async def settled(app: ExplogApp, agreement: Document, review: str | None = None) -> Done | None:
+async def settled(app: Program, agreement: Document, review: str | None = None) -> Done | None:
     """Ask what became of *agreement* and write it down; None when it was left."""
     is_open = agreement.get("status", "open") == "open"
     offered = [(value, _(title), _(why)) for value, title, why in (WAYS if is_open else AGAIN)]
@@ -63,7 +72,7 @@ async def settled(app: ExplogApp, agreement: Document, review: str | None = None
 
 
 async def settled_as(
-    app: ExplogApp, agreement: Document, to: str, review: str | None = None
+    app: Program, agreement: Document, to: str, review: str | None = None
 ) -> Done | None:
     """Write down that *agreement* is *to* (``done``, ``kept``, ``dropped``, ``open``).
 
@@ -72,16 +81,25 @@ async def settled_as(
     ref = str(agreement["id"])
     save = partial(_settle, ref=ref, to=to, review=review)
     if to in {"done", "open"}:
-        return await app.attempt(partial(save, answers={}))
+        done = await app.attempt(partial(save, answers={}))
+        return _told(app, done, agreement, to)
     questions = SETTLE if to == "kept" else SETTLE[:1]
     titles = {value: _(title) for value, title, _why in WAYS}
     due = shown_day(date.fromisoformat(str(agreement["due"])))
     words = (titles[to], _("{what} · {role} · {due}"))
     told = words[1].format(what=agreement["what"], role=agreement["role"], due=due)
     needed = ("reason",) if to == "dropped" else ()
-    return await app.push_screen_wait(
+    done = await app.push_screen_wait(
         MeetingForm((words[0], told), questions, save, place=Place(to, ref), needed=needed)
     )
+    return _told(app, done, agreement, to)
+
+
+def _told(app: Program, done: Done | None, agreement: Document, to: str) -> Done | None:
+    """*done*, after saying what became of *agreement* and how it is taken back."""
+    if done is not None:
+        say_undoable(app, _(SETTLED[to]).format(key=agreement["key"]))
+    return done
 
 
 def _agree(

@@ -6,10 +6,11 @@ No Textual.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from explog.domain.acts.answers import answer
+from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.acts.missing import MissingError
 from explog.domain.naming.vocabulary import Kind
 from explog.errors import InvalidError
@@ -23,6 +24,7 @@ from explog.tui.asked import EDIT
 from explog.tui.heard import heard
 from explog.tui.over import OVER
 from explog.tui.prefilled import element_path
+from explog.tui.reactions import lacking
 from explog.tui.waiting import is_shown, needed_now
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ OPENING = frozenset({"start", "adapt"})
 """The acts that lock a frame: it is read aloud first."""
 
 
+UNSTARTED = "frame"
+"""The act that writes a frame down as it is."""
+
+
 @dataclass(slots=True)
 class Complaint:
     """What is wrong with a form, each thing where it belongs."""
@@ -45,7 +51,7 @@ class Complaint:
     below: list[str] = field(default_factory=list)
     """What belongs to no question of this form."""
     instead: str | None = None
-    """Another act that must come first (``incident``)."""
+    """Another act that must come first (``incident``), or can be done instead (``frame``)."""
     pages: list[int] = field(default_factory=list)
     """The numbers of the pages nobody saw yet that hold needed answers."""
 
@@ -56,7 +62,7 @@ class Complaint:
 
 def typed(made: Asked, answers: dict[str, str]) -> dict[str, str]:
     """What was typed and not saved yet: the draft of the form."""
-    return {name: raw for name, raw in answers.items() if raw != made.values.get(name, "")}
+    return {name: raw for name, raw in answers.items() if raw != made.at_first.get(name, "")}
 
 
 def given(made: Asked, answers: dict[str, str]) -> dict[str, str]:
@@ -85,7 +91,8 @@ def unclear(made: Asked, answers: dict[str, str]) -> Complaint:
         question.name: heard(question, answers.get(question.name, ""), made.today).problem
         for question in made.questions
     }
-    found = Complaint({name: problem for name, problem in problems.items() if problem})
+    not_read = {name: problem for name, problem in problems.items() if problem}
+    found = Complaint({**lacking(made, answers), **not_read})
     return with_blanks(made, answers, found) if found else found
 
 
@@ -121,9 +128,9 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
         ExplogError: When an answer cannot be understood or a rule says no.
     """
     complaint = Complaint()
-    if made.act is EDIT or made.element is not None:
+    if made.element is not None:
         return complaint
-    if made.act is OVER:  # what a rule says is said when it is saved: all of it or nothing
+    if made.act in {EDIT, OVER}:  # what a rule says is said when it is saved: all of it or nothing
         return Complaint(blanks(made, answers))
     answered = given(made, answers)
     is_new = _is_new_core_task(made, answered)
@@ -134,7 +141,18 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
             continue
         _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
     complaint.beside = {**blanks(made, answers), **complaint.beside}
+    if made.act.name == "start" and complaint and complaint.instead is None:
+        complaint.instead = UNSTARTED
+        complaint.below.append(_("It cannot start yet; what is written can be saved as it is."))
     return complaint
+
+
+def unstarted(made: Asked) -> Asked:
+    """*made* as the form that only writes the frame down; the start waits."""
+    act = BY_NAME[UNSTARTED]
+    names = {question.name for question in act.questions}
+    pages = [page for page in made.pages if names.issuperset(q.name for q in page.questions)]
+    return replace(made, act=act, pages=pages, needed={})
 
 
 def newest_of(journal: Journal, made: Asked) -> str | None:
@@ -251,7 +269,12 @@ def _place_missing(complaint: Complaint, made: Asked, item: Missing, label: str)
 
 def _question_of(made: Asked, problem: Problem) -> str | None:
     """The question a problem speaks of; its place is the question's words or a field's path."""
-    by_words = [q for q in made.questions if problem.place in {q.asked, q.name.partition("/")[0]}]
+    asked = {q.name: q.asked for q in made.act.questions}  # a form may have words of its own
+    by_words = [
+        q
+        for q in made.questions
+        if problem.place in {q.asked, asked.get(q.name), q.name.partition("/")[0]}
+    ]
     if by_words:
         return by_words[0].name
     path = re.sub(r"\[\d+\]", "", problem.place).replace(".", "/")

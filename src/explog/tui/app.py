@@ -2,47 +2,33 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-from textual.events import ScreenResume
+from textual.events import Key
 
-from explog.domain.safe import safe_lines
-from explog.errors import ExplogError
 from explog.locale import _
 from explog.tui import pages
 from explog.tui.commands import BACK, EVERYWHERE, OUT, STOP, bindings
-from explog.tui.glance import Glance, glance
-from explog.tui.keeper import Keeper
-from explog.tui.reverting import redone, undone
+from explog.tui.program import Program
+from explog.tui.reverting import may_undo, redone, undone
 from explog.tui.say import say
 from explog.tui.screens.overview import OverviewScreen
-from explog.tui.tasting import TastingApp
-from explog.tui.wishes import Wishes
+from explog.tui.typed_ahead import TypedAhead
+from explog.tui.working import work
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-    from pathlib import Path, PurePath
+    from collections.abc import Callable
+    from pathlib import PurePath
 
     from textual.binding import BindingType
+    from textual.events import Event
     from textual.screen import Screen
 
-    from explog.journal.journal import Journal
-    from explog.journal.library import Library
-    from explog.tui.desk import Desk, Makers
     from explog.tui.filters import Filter
-    from explog.tui.sending import Sender
-
-    OpenDemo = Callable[[], Makers]
-    BringIn = Callable[[str], str]
-    PrintPage = Callable[[str, str], Path]
-    Tell = Callable[[ExplogError], None]
-
-T = TypeVar("T")
 
 
-class ExplogApp(TastingApp, inherit_bindings=False):
+class ExplogApp(Program, inherit_bindings=False):
     """All pages over one log. The Overview is always at the bottom of the stack."""
 
     TITLE = "explog"
@@ -55,33 +41,19 @@ class ExplogApp(TastingApp, inherit_bindings=False):
     SUSPENDED_SCREEN_CLASS = "-behind"
     SCREENS: ClassVar[dict[str, Callable[[], Screen[None]]]] = pages.MADE
 
-    def __init__(
-        self,
-        desk: Desk,
-        *,
-        demo: bool = False,
-        open_demo: OpenDemo | None = None,
-        bring_in: BringIn | None = None,
-        wishes: Wishes | None = None,
-        sender: Sender | None = None,
-        print_page: PrintPage | None = None,
-        meeting: str | None = None,
-    ) -> None:
-        """Work at *desk*; ``run`` says what the others are."""
-        super().__init__(wishes or Wishes())
-        self.desk = desk
-        self.keeper = Keeper(self)
-        self.is_demo = demo
-        self.open_demo = open_demo
-        self.sender = sender
-        self.bring_in = bring_in
-        self.print_page = print_page
-        self._first_meeting = meeting
-        self.glance: Glance | None = None
-        """The log as it was last read."""
-        self._whole: Glance | None = None
-        """The same, the last time that its first page was read too."""
-        self._has_greeted = False
+    _has_greeted = False
+
+    @cached_property
+    def _ahead(self) -> TypedAhead:
+        """What hands out the keys, one after the other."""
+        return TypedAhead(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Let no key overtake what the one before it does."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._ahead.take(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """The page at the bottom."""
@@ -92,44 +64,6 @@ class ExplogApp(TastingApp, inherit_bindings=False):
         if action in {"undo", "redo"}:
             return (self.glance is not None and not self.glance.is_untouched) or None
         return action != "back" or len(self.screen_stack) > 1
-
-    async def attempt(self, doing: Callable[[Journal], T], tell: Tell | None = None) -> T | None:
-        """What *doing* did to the journal; None after saying why it was refused."""
-        return await self.or_say_why(self.desk.do(doing), tell)
-
-    async def look(self, reading: Callable[[Library], Glance] = glance) -> Glance | None:
-        """The log as it is now; None after saying why it cannot be read.
-
-        With ``glance.outline`` as *reading* without its first page, which only that page needs.
-        """
-        if reading is glance:
-            reading = partial(glance, before=self._whole)
-        found = await self.or_say_why(self.desk.read(reading))
-        if found is not None:
-            self.taste.complain()
-            self.glance = found
-            self._whole = found if found.version else self._whole
-            self.screen.refresh_bindings()
-        return found
-
-    async def or_say_why(self, doing: Awaitable[T], tell: Tell | None = None) -> T | None:
-        """What *doing* gives; None after the error was told, by *tell* or in a toast."""
-        try:
-            return await doing
-        except ExplogError as error:
-            if tell is not None:
-                tell(error)
-            elif self.glance is None:
-                self._give_up(error)
-            else:
-                say(self, str(error), "warning")
-            return None
-
-    def _give_up(self, error: ExplogError) -> None:
-        """Close: the log cannot be read."""
-        from rich.text import Text
-
-        self.exit(return_code=error.exit_code, message=Text(safe_lines(str(error))))
 
     def greet(self) -> None:
         """Show the first run, once."""
@@ -149,16 +83,13 @@ class ExplogApp(TastingApp, inherit_bindings=False):
             return
         makers = await self.or_say_why(self.desk.call(self.open_demo))
         if makers is not None:
-            self.keeper.forget()
-            self._whole = None
-            await self.desk.move(makers)
-            self.is_demo = True
+            await self.move(makers)
             await self.go_home()
 
     def on_ready(self) -> None:
         """Go straight into the meeting that was asked for."""
-        if self._first_meeting is not None:
-            self.open_meeting(self._first_meeting)
+        if self.first_meeting is not None:
+            self.open_meeting(self.first_meeting)
 
     def open_agreements(self, key: str | None = None) -> None:
         """Show the agreements, the cursor on *key*."""
@@ -190,11 +121,6 @@ class ExplogApp(TastingApp, inherit_bindings=False):
             page.narrow(chosen)
         if search:
             page.action_search()
-
-    async def go_home(self) -> None:
-        """Back to the page at the bottom."""
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
 
     async def action_page(self, name: str) -> None:
         """Show the page *name*."""
@@ -228,6 +154,14 @@ class ExplogApp(TastingApp, inherit_bindings=False):
 
         await caught_over(self)
 
+    @work(exclusive=True, group="new")
+    async def action_workplace(self) -> None:
+        """Change the name and the core tasks of a workplace."""
+        from explog.tui.workplace import changed
+
+        if await changed(self):
+            self.refresh_page()
+
     def action_unfinished(self) -> None:
         """Open the form that was left last."""
         from explog.tui.unfinished import go_on
@@ -237,6 +171,8 @@ class ExplogApp(TastingApp, inherit_bindings=False):
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:
         """Take back the newest act, and say which."""
+        if not await may_undo(self):
+            return
         told = await self.attempt(undone)
         if told:
             say(self, told)
@@ -249,10 +185,6 @@ class ExplogApp(TastingApp, inherit_bindings=False):
         if told:
             say(self, told)
             self.refresh_page()
-
-    def refresh_page(self) -> None:
-        """Let the page in front read the log again, as it does when it comes back to the front."""
-        self.screen.post_message(ScreenResume())
 
     def action_help(self) -> None:
         """The keys that work on the page below."""

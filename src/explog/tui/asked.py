@@ -14,7 +14,7 @@ from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.acts.draft import Place
 from explog.domain.acts.guards import NEEDED
 from explog.domain.acts.questions_plan import IDEA
-from explog.domain.acts.questions_test import OPERATION
+from explog.domain.acts.questions_trial import OPERATION
 from explog.domain.acts.steps import LESSON_STEP
 from explog.domain.judging.verdicts import frame_verdict
 from explog.domain.naming.vocabulary import FrameVerdict, Kind, State
@@ -28,6 +28,7 @@ from explog.tui.offering import core_tasks, offered, suggest
 from explog.tui.over import OVER
 from explog.tui.prefilled import prefilled
 from explog.tui.waiting import waits
+from explog.tui.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -104,6 +105,13 @@ class Asked:
     def questions(self) -> list[Question]:
         """All of them, in order."""
         return [question for page in self.pages for question in page.questions]
+
+    @property
+    def at_first(self) -> dict[str, str]:
+        """What stands in the form before anybody types: a core task too, where there is but one."""
+        tasks = self.choices_of("core_task", {}) or []
+        is_only = len(tasks) == 1 and "core_task" in self.needed
+        return {**({"core_task": tasks[0][0]} if is_only else {}), **self.values}
 
     @property
     def place(self) -> Place:
@@ -199,7 +207,7 @@ def _pages(
     parts: list[tuple[str, tuple[Question, ...]]] = []
     for step in steps(act, experiment):
         kept = [
-            question
+            worded(act, experiment, question)
             for question in step.questions
             if _is_asked(act, experiment, question) and not _is_settled(question, offered)
         ]

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from explog.journal.journal import Done
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
-async def caught(app: ExplogApp) -> Done | None:
+async def caught(app: Program) -> Done | None:
     """Ask for an idea and write it down; None when it was left. Only inside a worker."""
     code = only_workplace(app.glance)
     if app.glance is not None and not app.glance.workplaces:
@@ -30,7 +30,7 @@ async def caught(app: ExplogApp) -> Done | None:
     return done
 
 
-async def caught_over(app: ExplogApp, given: Mapping[str, str] | None = None) -> None:
+async def caught_over(app: Program, given: Mapping[str, str] | None = None) -> None:
     """Ask for a test that is already over and show its page. Only inside a worker.
 
     Args:
@@ -50,7 +50,7 @@ async def caught_over(app: ExplogApp, given: Mapping[str, str] | None = None) ->
         app.open_experiment(done.key)
 
 
-async def _asked_whose(app: ExplogApp) -> str | None:
+async def _asked_whose(app: Program) -> str | None:
     """The code of the workplace that was asked for and made; None when the form was left."""
     from explog.tui.screens.first_forms import WorkplaceForm
 

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from explog.domain.naming.vocabulary import Kind
 from explog.domain.record.fold import fold
 from explog.journal.changes import changes_of, names_in, said
+from explog.journal.parts import is_read
 from explog.journal.restoring import earlier
-from explog.journal.telling import story
+from explog.journal.story import story
 from explog.journal.versions import choices
 
 if TYPE_CHECKING:
     from explog.journal.changes import Changed
     from explog.journal.journal import Journal
     from explog.journal.restoring import Earlier
-    from explog.journal.telling import Told
+    from explog.journal.story import Told
     from explog.journal.versions import Choice
 
 
@@ -68,7 +69,9 @@ def chronicle(journal: Journal, ref: str) -> Chronicle:
         title=str(document.get("title") or ""),
         story=tuple(reversed(story(journal, subject))),
         lines={
-            event.id: tuple(_line(names, one) for one in changes_of(events, event, folded))
+            event.id: tuple(
+                _line(names, one) for one in changes_of(events, event, folded) if is_read(one.path)
+            )
             for event in events
         },
         earlier={event: tuple(found) for event, found in back.items()},

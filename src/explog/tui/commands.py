@@ -27,6 +27,10 @@ class Told(Binding.Group):
 
     off: str = ""
     """Why it does nothing while it is off, English; shown translated. Empty: it is simply gone."""
+    words: str = ""
+    """What people may call it too, English; found translated as well."""
+    rests: bool = False
+    """Whether it can do nothing useful now, although its key still answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Command:
     """Stands in the help but not in the palette."""
     off: str = ""
     """Why it does nothing while ``check_action`` says None of it, English; shown translated."""
+    words: str = ""
+    """What people may call it too, English; the palette finds it in every language."""
     called: str = ""
     """Its name in the config file; empty for the one that follows from the action."""
 
@@ -76,7 +82,7 @@ class Command:
                 tooltip=self.about,
                 system=self.is_movement,
                 id=self.name,
-                group=Told(off=self.off) if self.off else None,
+                group=Told(off=self.off, words=self.words) if self.off or self.words else None,
             )
             for n, key in enumerate(self.keys.split(","))
         ]
@@ -87,6 +93,8 @@ _MOVEMENTS = {
     "move('down')": "down",
     "move('left')": "left",
     "move('right')": "right",
+    "scroll(-1)": "up",
+    "scroll(1)": "down",
     "step(-1)": "up",
     "step(1)": "down",
     "leap(-1)": "page-up",
@@ -129,7 +137,14 @@ def why_off(screen: Screen[object], action: object) -> str:
 def off(active: ActiveBinding) -> str:
     """Why the binding does nothing now, English; empty when it works or says nothing."""
     told = active.binding.group
-    return told.off if isinstance(told, Told) and not active.enabled else ""
+    is_off = isinstance(told, Told) and (told.rests or not active.enabled)
+    return told.off if isinstance(told, Told) and is_off else ""
+
+
+def words(active: ActiveBinding) -> str:
+    """What people may call what the binding does, English; empty for nothing more."""
+    told = active.binding.group
+    return told.words if isinstance(told, Told) else ""
 
 
 PAGES = (
@@ -207,6 +222,13 @@ EVERYWHERE = (
         "N",
         N_("Over already"),
         N_("Write down a test that is already over, in one form."),
+    ),
+    Command(
+        "app.workplace",
+        "W",
+        N_("Workplace"),
+        N_("Change the name and the core tasks of your workplace."),
+        words=N_("workplace core task settings"),
     ),
     Command(
         "app.unfinished",

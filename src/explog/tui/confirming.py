@@ -11,7 +11,7 @@ from explog.tui.say import say
 
 if TYPE_CHECKING:
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 CONFIRM = Command(
     "confirm",
@@ -24,7 +24,7 @@ CONFIRM = Command(
 """The one key that brings something unconfirmed back to green."""
 
 
-async def confirmed(app: ExplogApp, ref: str) -> bool:
+async def confirmed(app: Program, ref: str) -> bool:
     """Whether the experiment *ref* could be confirmed as of today; says what came of it."""
 
     def confirm(journal: Journal) -> Done:

@@ -9,7 +9,8 @@ from explog.domain.charts.series import series_of
 from explog.domain.judging.notices import open_notices
 from explog.domain.judging.size_advice import advice
 from explog.domain.naming.vocabulary import Kind
-from explog.journal.telling import agreements_of, derived, story
+from explog.journal.story import story
+from explog.journal.telling import agreements_of, derived
 from explog.tui.next_steps import NextStep, next_steps
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from explog.domain.record.experiment import Experiment
     from explog.domain.record.fold import Document
     from explog.journal.journal import Journal
-    from explog.journal.telling import Told
+    from explog.journal.story import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,12 @@ def _charts(journal: Journal, experiment: Experiment) -> list[Series]:
 
 def _related(journal: Journal, experiment: Experiment) -> dict[str, str]:
     """What the experiments are called that it refers to."""
-    used = [ident for lesson in experiment.lessons for ident in lesson.used_by]
+    used = [
+        ident
+        for lesson in experiment.lessons
+        for ident in (*lesson.used_by, lesson.judged_by)
+        if ident is not None
+    ]
     found = {}
     for ident in (*experiment.derived_from, *experiment.parallel_to, *used):
         document = journal.store.document(f"{Kind.EXPERIMENT}/{ident}")

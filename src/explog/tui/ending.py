@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 ENDINGS = ("SIGTERM", "SIGHUP")
 """The signals of a shutdown and of a closed window; Windows has only the first."""
@@ -34,7 +34,7 @@ RESTORED = b"\x1b[<u\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1049l\x1b[?25h"
 
 
 @contextmanager
-def ending_well(app: ExplogApp) -> Iterator[None]:
+def ending_well(app: Program) -> Iterator[None]:
     """While inside, *app* closes on each of ``ENDINGS``, with 128 + its number as the exit code.
 
     Only on the main thread, where Python handles signals.
@@ -68,7 +68,7 @@ def _hear_the_terminal_go(is_over: Event) -> None:
         os.kill(os.getpid(), signal.SIGHUP)
 
 
-def _end(app: ExplogApp, number: int) -> None:
+def _end(app: Program, number: int) -> None:
     """Close *app* because of signal *number*, at the latest after ``GRACE``.
 
     No handler of the loop: that would never run while the loop waits for a dead terminal.
@@ -82,7 +82,7 @@ def _end(app: ExplogApp, number: int) -> None:
     loop.call_soon_threadsafe(partial(app.exit, return_code=code))
 
 
-def _make_sure(app: ExplogApp, code: int) -> None:
+def _make_sure(app: Program, code: int) -> None:
     """End the process with *code* where Textual could not, after what is under way was written."""
     time.sleep(GRACE)
     app.keeper.write_at_the_end()

@@ -10,13 +10,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from explog.domain.acts.answers import answer, has_no_reaction, lines
+from explog.domain.acts.answers import AHEAD, answer, has_no_reaction, lines
 from explog.domain.acts.questions import Answer
 from explog.domain.moments import parse_moment, shown_day, shown_week
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import LimitKind, TimeUnit
 from explog.domain.naming.vocabulary_learning import Comparator
 from explog.domain.numbers import plain_number, shown_number, two_readings
+from explog.domain.relative_days import doubtful, shown_weekday
 from explog.locale import _, ngettext, spoken
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class Heard:
 
 NOTHING = Heard()
 
+A_YEAR = 366
+"""Days from which on a day to come is far away."""
+
 NUMBERS = frozenset({Answer.NUMBER, Answer.COUNT, Answer.CRITERION, Answer.LIMITS})
 """The kinds of answers with a number in them."""
 
@@ -54,7 +58,7 @@ def heard(question: Question, raw: str, today: date) -> Heard:
     if value is None or teller is None:
         return NOTHING
     said = teller(value, today)
-    doubt = _doubt(question, raw)
+    doubt = _doubt(question, raw) or _doubtful_day(question, raw, value, today)
     return NOTHING if said == raw.strip() and not doubt else Heard(said, doubt=doubt)
 
 
@@ -65,11 +69,41 @@ def _doubt(question: Question, raw: str) -> str:
             "How soon do you react? One working day, unless you write it behind: "
             "(same day), (2 hours), (10 minutes)."
         )
-    two = two_readings(raw) if question.kind in NUMBERS else None
+    return doubtful_number(raw) if question.kind in NUMBERS else ""
+
+
+def doubtful_number(raw: str) -> str:
+    """How a number in *raw* is read that could be read in two ways; empty where there is none."""
+    two = two_readings(raw)
     if two is None:
         return ""
     read, other = map(plain_number, two)
     return _("Read as {number}, not as {other}.").format(number=read, other=other)
+
+
+def _doubtful_day(question: Question, raw: str, value: str, today: date) -> str:
+    """What is strange about a day, before anybody saves it."""
+    if question.kind not in {Answer.DAY, Answer.MOMENT}:
+        return ""
+    day = date.fromisoformat(value[:10])
+    if other := doubtful(raw, today):
+        return _("Read as {number}, not as {other}.").format(
+            number=shown_day(day), other=shown_day(other)
+        )
+    if question.name in AHEAD:
+        return _doubtfully_ahead(question, day, today)
+    return _("This day lies in the future.") if question.path and day > today else ""
+
+
+def _doubtfully_ahead(question: Question, day: date, today: date) -> str:
+    """What is strange about a *day* to come."""
+    if day < today:
+        return _("This day has passed already.")
+    if (day - today).days <= A_YEAR:
+        return ""
+    if question.name == "last_day":
+        return _("This is more than a year away; 4 to 12 weeks is usual.")
+    return _("This is more than a year away.")
 
 
 def written(value: Any) -> str:  # noqa: ANN401 - any value of a document
@@ -141,8 +175,9 @@ def _day(value: str, today: date) -> str:
 
 
 def shown_far(day: date, today: date) -> str:
-    """``12 Oct 2026 · week 42 · in 28 days``."""
-    return f"{shown_day(day)} · {shown_week(day)} · {distance((day - today).days)}"
+    """``Mon 12 Oct 2026 · week 42 · in 28 days``."""
+    far = distance((day - today).days)
+    return f"{shown_weekday(day)} {shown_day(day)} · {shown_week(day)} · {far}"
 
 
 def distance(days: int) -> str:

@@ -6,21 +6,39 @@ from typing import TYPE_CHECKING
 
 from explog.domain.naming.vocabulary_learning import ReviewStatus
 from explog.domain.numbers import said_number
+from explog.errors import Refused
+from explog.locale import _
 from explog.tui.meeting import Meeting, meeting
 
 if TYPE_CHECKING:
     from explog.journal.journal import Done, Journal
 
 
-def opened(journal: Journal, ref: str) -> Meeting:
-    """The meeting *ref*, begun now where it was only planned."""
-    found = meeting(journal, ref)
-    if found.review.status is ReviewStatus.PLANNED:
-        from explog.journal.holding import begin
+def opened(journal: Journal, ref: str, *, is_going_on: bool = False) -> Meeting:
+    """The meeting *ref*, begun now where it was only planned.
 
-        begin(journal, ref)
-        found = meeting(journal, ref)
-    return found
+    Args:
+        journal: The log.
+        ref: The meeting.
+        is_going_on: Whether the room is in it already.
+
+    Raises:
+        Refused: When it has nothing to look at, or its beginning was undone while it went on.
+    """
+    found = meeting(journal, ref)
+    if found.review.status is not ReviewStatus.PLANNED:
+        return found
+    key = found.review.key
+    if is_going_on:
+        said = _("The beginning of {key} was taken back. It begins again from page 4.")
+        raise Refused(said.format(key=key))
+    if found.agenda.is_about_experiments and not found.review.experiments:
+        said = _("{key} has no experiment to look at yet. Choose it on page 4 first.")
+        raise Refused(said.format(key=key))
+    from explog.journal.holding import begin
+
+    begin(journal, ref)
+    return meeting(journal, ref)
 
 
 def advanced(journal: Journal, ref: str, to: str, minutes: int) -> Done:

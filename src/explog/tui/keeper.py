@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from explog.domain.record.rows import ExperimentRow
     from explog.errors import ExplogError
     from explog.journal.drafts import Drafts
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
     Waiting = dict[Place, tuple[dict[str, str], bool]]
     """Form → what was typed, and whether a log may be made for it."""
@@ -34,7 +34,7 @@ AT_LATEST = 1.0
 class Keeper:
     """Keeps what is typed into the forms of one app."""
 
-    def __init__(self, app: ExplogApp) -> None:
+    def __init__(self, app: Program) -> None:
         """Keep nothing yet."""
         self._app = app
         self._waiting: Waiting = {}

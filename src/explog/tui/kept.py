@@ -11,10 +11,10 @@ from explog.tui.say import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
-def tell_kept(app: ExplogApp, typed: Mapping[str, str]) -> None:
+def tell_kept(app: Program, typed: Mapping[str, str]) -> None:
     """Say what of *typed* is kept; text with a person number never is."""
     if app.keeper.is_refused:
         say(app, _("What you type is kept only until explog is closed."), "warning")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from explog.tui.commands import EVERYWHERE
@@ -31,3 +32,17 @@ def key_of(app: App[Any], name: str, commands: Iterable[Command] = EVERYWHERE) -
         binding = binding.with_key(changed.split(",")[0], None)
     shown = app.get_key_display(binding)
     return shown.upper() if re.fullmatch(r"f\d+", shown) else shown
+
+
+def keyed(app: App[Any], sentence: str, commands: Iterable[Command]) -> str:
+    """*sentence* with the key in force of each command it names: ``{save}``, ``{turn_forward}``.
+
+    Args:
+        app: Knows the keys that its person changed.
+        sentence: In the language in force.
+        commands: The list that the commands stand in.
+    """
+    known = list(commands)
+    names = {one.name.replace("-", "_"): one.name for one in known if one.name}
+    wanted = [field for _text, field, *_rest in Formatter().parse(sentence) if field]
+    return sentence.format(**{field: key_of(app, names[field], known) for field in wanted})

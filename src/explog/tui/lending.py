@@ -15,14 +15,14 @@ from explog.tui.screens.line_form import LineForm
 if TYPE_CHECKING:
     from explog.domain.lists.lessons import Lesson
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
     from explog.tui.screens.line_form import Tell
 
 KNOWN = "-"
 """Typed in place of an experiment where people know without one."""
 
 
-async def borrow(app: ExplogApp, lesson: Lesson) -> Done | None:
+async def borrow(app: Program, lesson: Lesson) -> Done | None:
     """Ask for a title, and begin an experiment that builds on *lesson*; None when it was left.
 
     Only inside a worker, as the others.
@@ -41,7 +41,7 @@ async def borrow(app: ExplogApp, lesson: Lesson) -> Done | None:
     return done
 
 
-async def judge(app: ExplogApp, lesson: Lesson) -> Done | None:
+async def judge(app: Program, lesson: Lesson) -> Done | None:
     """Ask whether *lesson* still stands and which experiment showed it; None when it was left."""
     choices = [(status.value, label(status)) for status in LessonStatus]
     title = _("Does the lesson still stand?")
@@ -60,7 +60,7 @@ async def judge(app: ExplogApp, lesson: Lesson) -> Done | None:
     return await app.push_screen_wait(form)
 
 
-async def share(app: ExplogApp, lesson: Lesson) -> Done | None:
+async def share(app: Program, lesson: Lesson) -> Done | None:
     """Ask whom *lesson* was told to; None when it was left."""
 
     async def shared(whom: str, tell: Tell) -> Done | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from explog.domain.record.fold import Document
     from explog.domain.record.review import MeetingStep
-    from explog.domain.reviews.agenda import Agenda, AgendaStep
+    from explog.domain.reviews.steps import Agenda, AgendaStep
     from explog.journal.journal import Journal
     from explog.tui.dossier import Dossier
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from explog.domain.acts.catalogue import BY_NAME
@@ -44,6 +44,8 @@ class NextStep:
     focus: str | None = None
     """The question it opens; None for the form's beginning."""
     is_missing: bool = False
+    element: str | None = None
+    """What it changes, where something was begun already."""
 
 
 def next_steps(journal: Journal, experiment: Experiment, derived: dict[str, Any]) -> list[NextStep]:
@@ -114,12 +116,16 @@ def _decisions(journal: Journal, experiment: Experiment, suggested: str) -> list
         steps.append(_step(name, f"{BY_NAME[name].help} {open_ones}." if count else ""))
     first = order[0]
     steps += _missing(experiment, first, [item for item in lacks[first] if item.code in common])
-    return [
-        NextStep("lesson", one.words, one.about, one.focus, is_missing=True)
-        if one.focus == "we_learned"
-        else one
-        for one in steps
-    ]
+    return [_learning(experiment, one) if one.focus == "we_learned" else one for one in steps]
+
+
+def _learning(experiment: Experiment, step: NextStep) -> NextStep:
+    """The *step* to the lesson every decision asks for: a new one, or the one that was begun."""
+    begun = experiment.begun_lesson
+    if begun is None:
+        return replace(step, act="lesson")
+    told = _("Complete what was begun: {lesson}").format(lesson=begun.we_learned)
+    return replace(step, act="lesson", about=told, element=begun.id)
 
 
 def _scaling(experiment: Experiment, derived: dict[str, Any]) -> list[NextStep]:

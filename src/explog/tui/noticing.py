@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from explog.domain.judging.notices import Notice
     from explog.journal.journal import Done
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
-async def asked_about(app: ExplogApp, ref: str, notice: Notice) -> Done | None:
+async def asked_about(app: Program, ref: str, notice: Notice) -> Done | None:
     """Show *notice* about the experiment *ref*; what was done, or None when it was put off."""
     from explog.journal.observing import answered
     from explog.tui.screens.notice import NoticeScreen

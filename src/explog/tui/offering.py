@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.charts.progress import suggested_result
+from explog.domain.judging.suggestion import suggestion
 from explog.domain.judging.verdicts import suggested_failure_type
 from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import Kind
 from explog.locale import _
+from explog.tui.wording import told_measure
 
 if TYPE_CHECKING:
     from explog.domain.acts.act import Act
     from explog.domain.record.experiment import Experiment
     from explog.domain.record.fold import Document
     from explog.journal.journal import Journal
-    from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
+    from explog.tui.program import Program
     from explog.tui.widgets.form_body import Body
 
 Pairs = list[tuple[str, str]]
@@ -36,7 +37,9 @@ def offered(journal: Journal, act: Act, experiment: Experiment) -> Offered:
     if "workplace" in names:
         places = [one for one in journal.store.documents(Kind.WORKPLACE) if not one.get("archived")]
         found["workplace"] = [(str(one["id"]), f"{one['key']} · {one['name']}") for one in places]
-    found["of_measure"] = [(measure.id, measure.name) for measure in experiment.measures]
+    found["of_measure"] = [
+        (measure.id, told_measure(measure, experiment)) for measure in experiment.measures
+    ]
     if experiment.cycle is not None:
         criteria = experiment.stop_criteria_of(experiment.cycle)
         found["stop_criterion"] = [
@@ -67,7 +70,7 @@ def _order(task: dict[str, object]) -> tuple[int, str]:
     return (order if isinstance(order, int) else 0, str(task["id"]))
 
 
-async def learnt(app: ExplogApp, body: Body) -> None:
+async def learnt(app: Program, body: Body) -> None:
     """Let the fields of *body* complete what is typed from the words of the log."""
     words = await app.or_say_why(app.desk.read(lambda library: library.used()))
     if body.is_attached:
@@ -77,10 +80,11 @@ async def learnt(app: ExplogApp, body: Body) -> None:
 def suggest(journal: Journal, made: Asked) -> None:
     """What the facts suggest for the result and the kind of failure."""
     names = {question.name for question in made.act.questions}
-    result = suggested_result(made.experiment, journal.thresholds())
-    if "result" in names and result is not None:
-        made.suggested["result"] = result.value
-        told = _("The facts suggest: {result}").format(result=label(result))
+    found = suggestion(made.experiment, journal.thresholds())
+    if "result" in names and found is not None:
+        made.suggested["result"] = found.result.value
+        told = _("The facts suggest: {result} ({reason})")
+        told = told.format(result=label(found.result), reason=found.reason)
         made.hints |= {"result": told, "result_reason": told}
     failure = suggested_failure_type(made.experiment)
     if "failure_type" in names and failure is not None:

@@ -8,7 +8,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,43 +19,59 @@ from explog.domain.safe import control_problem
 from explog.errors import Refused
 from explog.locale import _
 from explog.locale.reasons import reason
+from explog.tui.ending import ENDINGS
 from explog.tui.say import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.app import App
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
+
+A_LOOK = 0.2
+"""Seconds between two looks whether something wants explog to end."""
+
+UNTIL_KILLED = 1.0
+"""Seconds an editor gets to end when explog is to end."""
+
+UNTIL_HEARD = 0.2
+"""Seconds until a form has heard of the text that stands in it."""
 
 SPARE = "nano"
 """The editor where none is set: it says on the screen how to leave it."""
 
 
-async def edited(app: App[None], text: str) -> str:
+async def edited(app: App[None], text: str, deaths: list[int] | None = None) -> str:
     """*text* as it comes back from the editor; explog waits behind it meanwhile.
+
+    Args:
+        app: What is on the screen until then.
+        text: What the editor begins with.
+        deaths: Takes the signals that ended the editor, for explog to end by them afterwards.
 
     Raises:
         Refused: There is no editor, it failed, or it left something that no log may hold. The
             sentence says so, and *text* is still what it was.
     """
     words = editor_words(os.environ)
+    deaths = [] if deaths is None else deaths
     with _file_with(text) as path:
         try:
-            with app.suspend(), _staying():
-                code = _ran([*words, str(path)])
+            with app.suspend():
+                code = _ran([*words, str(path)], deaths)
         except SuspendNotSupported as cause:
             raise Refused(_("Here no other program can take the screen.")) from cause
         except OSError as cause:
             said = _("The editor {name} cannot be started: {why}")
             raise Refused(said.format(name=words[0], why=reason(cause))) from cause
-        if code:
+        if code and not deaths:
             said = _("The editor {name} ended with an error; the text is as it was.")
             raise Refused(said.format(name=words[0]))
         return _read(path)
 
 
-async def edit_outside(app: ExplogApp) -> None:
+async def edit_outside(app: Program) -> None:
     """Let the field that is typed in be written in the editor; a refusal is said, nothing lost."""
     from explog.tui.widgets.fields import Field
 
@@ -63,9 +80,12 @@ async def edit_outside(app: ExplogApp) -> None:
     if field is None or field.typed is None:
         say(app, _("There is nothing to write here; choose an answer with the arrows."))
         return
-    text = await app.or_say_why(edited(app, field.typed))
+    deaths: list[int] = []
+    text = await app.or_say_why(edited(app, field.typed, deaths))
     if text is not None and text != field.typed:
         field.write(text)
+    for number in deaths[:1]:  # once the form has heard of the text
+        app.set_timer(UNTIL_HEARD, partial(signal.raise_signal, number))
 
 
 def editor_words(environment: Mapping[str, str]) -> list[str]:
@@ -97,19 +117,40 @@ def _file_with(text: str) -> Iterator[Path]:
         path.unlink(missing_ok=True)
 
 
-def _ran(words: list[str]) -> int:
+def _ran(words: list[str], deaths: list[int]) -> int:
     """Run the editor until it ends; its exit code. Nothing is drawn meanwhile."""
-    return subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own editor
+    with _staying(deaths) as wait, subprocess.Popen(words) as editor:  # noqa: S603 - the person's own editor
+        return wait(editor)
 
 
 @contextmanager
-def _staying() -> Iterator[None]:
-    """Ctrl+C is meant for the editor while it runs."""
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+def _staying(deaths: list[int]) -> Iterator[Callable[[subprocess.Popen[bytes]], int]]:
+    """Ctrl+C is meant for the editor while it runs; what ends explog ends the editor first.
+
+    Gives what waits for the editor, and adds to *deaths* each signal that came meanwhile.
+    """
+
+    def hear(number: int, _frame: object) -> None:
+        deaths.append(number)
+
+    def wait(editor: subprocess.Popen[bytes]) -> int:
+        while not deaths:
+            with suppress(subprocess.TimeoutExpired):
+                return editor.wait(A_LOOK)
+        editor.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            return editor.wait(UNTIL_KILLED)
+        editor.kill()
+        return editor.wait()
+
+    numbers = [getattr(signal, name) for name in ENDINGS if hasattr(signal, name)]
+    before = {number: signal.signal(number, hear) for number in numbers}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, lambda _number, _frame: None)
     try:
-        yield
+        yield wait
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _read(path: Path) -> str:

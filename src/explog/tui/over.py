@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from explog.domain.acts.act import Act, Step
 from explog.domain.acts.catalogue import BY_NAME
-from explog.domain.acts.guards import Proposal, missing
+from explog.domain.acts.guards import missing
+from explog.domain.acts.proposal import Proposal
 from explog.domain.acts.questions_plan import IDEA
 from explog.domain.record.cycle import Cycle
 from explog.domain.record.experiment import Experiment
+from explog.journal.one_act import one_act
 from explog.locale import N_
 
 if TYPE_CHECKING:
@@ -66,6 +68,6 @@ def write(journal: Journal, answers: dict[str, str]) -> Done:
     """
     told = dict(answers)
     title, workplace = told.pop("title", ""), told.pop("workplace", None)
-    with journal.store.writing():
+    with one_act(journal):
         idea = journal.jot(title, workplace)
         return journal.act(REGISTER.name, idea.key, **told)

@@ -10,7 +10,7 @@ from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import LimitKind, TimeUnit, WayBackStatus
 from explog.domain.safe import safe_lines
 from explog.journal.composing import NEXT_CYCLE
-from explog.locale import _
+from explog.locale import _, ngettext
 from explog.tui.heard import written
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def prefilled(act: Act, experiment: Experiment, element: str | None) -> dict[str
         question.name: safe_lines(_answer(act, experiment, question, element))
         for question in act.questions
     }
+    if "of_measure" in found and element is None and len(experiment.measures) > 1:
+        found["of_measure"] = experiment.primary_measure or ""
     return {name: raw for name, raw in found.items() if raw}
 
 
@@ -63,7 +65,7 @@ def _answer(act: Act, experiment: Experiment, question: Question, element: str |
         return written(_at(act, experiment, question, element))
     if _is_asked_anew(act, cycle, question):
         return ""
-    if question.name == "we_believed":
+    if question.name == "we_believed" and not (act.decision and experiment.begun_lesson):
         return cycle.belief or ""
     if question.name == "criterion" and cycle.comparator and cycle.criterion is not None:
         return f"{cycle.comparator.value} {written(cycle.criterion)}"
@@ -106,6 +108,8 @@ def _element(
         return experiment.cycle
     if name == "{measure}" and wanted is None:
         return experiment.primary if act.name in OF_THE_PRIMARY else None
+    if name == "{lesson}" and wanted is None:
+        return experiment.begun_lesson if act.decision is not None else None
     return next((one for one in elements if one.id == wanted), None)
 
 
@@ -119,10 +123,13 @@ def _stop(stop: StopCriterion) -> str:
     """``more than 2 errors a week (1 day)``."""
     if stop.unit is TimeUnit.DAYS and stop.reaction_time == 0:
         return f"{stop.text} (" + _("same day") + ")"
-    unit = {TimeUnit.MINUTES: _("minutes"), TimeUnit.HOURS: _("hours"), TimeUnit.DAYS: _("days")}[
-        stop.unit
-    ]
-    return f"{stop.text} ({stop.reaction_time} {unit})"
+    n = stop.reaction_time
+    within = {
+        TimeUnit.MINUTES: ngettext("{n} minute", "{n} minutes", n),
+        TimeUnit.HOURS: ngettext("{n} hour", "{n} hours", n),
+        TimeUnit.DAYS: ngettext("{n} day", "{n} days", n),
+    }[stop.unit]
+    return f"{stop.text} ({within.format(n=n)})"
 
 
 def element_path(question: Question, element: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from explog.domain.reviews.selection import Suggestion
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
 FOR = {
@@ -34,7 +34,7 @@ FOR = {
 """What each kind is for, in a few words."""
 
 
-async def prepared(app: ExplogApp, experiment: str | None = None) -> Done | None:
+async def prepared(app: Program, experiment: str | None = None) -> Done | None:
     """Ask for the kind and the day, and plan the meeting with the list it suggests.
 
     Args:
@@ -57,7 +57,7 @@ async def prepared(app: ExplogApp, experiment: str | None = None) -> Done | None
     )
 
 
-async def described(app: ExplogApp, review: Review) -> Done | None:
+async def described(app: Program, review: Review) -> Done | None:
     """Ask again what the meeting is called, when it is and how many come."""
     values = {
         "title": review.title,
@@ -72,7 +72,7 @@ async def described(app: ExplogApp, review: Review) -> Done | None:
     return await app.push_screen_wait(form)
 
 
-async def looked_back(app: ExplogApp, review: Review) -> Done | None:
+async def looked_back(app: Program, review: Review) -> Done | None:
     """Ask for a period or a search; what it finds is suggested for the list."""
     values = {
         "since": review.since.isoformat() if review.since else "",

@@ -10,13 +10,13 @@ from explog.tui.say import say
 from explog.tui.screens.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 PROGRAMME, MINUTES = "programme", "minutes"
 """The page before a meeting and the page after it."""
 
 
-async def printed(app: ExplogApp, page: str, key: str) -> None:
+async def printed(app: Program, page: str, key: str) -> None:
     """Write the *page* of the meeting *key* and say where; open it where that is wanted."""
     if app.print_page is None:
         say(app, _("Pages cannot be printed from here."), "warning")

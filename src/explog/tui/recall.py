@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from explog.domain.recall.similar import Related
     from explog.domain.record.rows import ExperimentRow
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
+    from explog.tui.program import Program
     from explog.tui.widgets.related import RelatedPanel
 
 PAUSE = 0.4
@@ -51,7 +51,7 @@ class Earlier:
 class Recall:
     """Keeps a panel beside a form up to date with what is typed there."""
 
-    def __init__(self, app: ExplogApp, panel: RelatedPanel, own: str = "") -> None:
+    def __init__(self, app: Program, panel: RelatedPanel, own: str = "") -> None:
         """Show in *panel* what resembles the idea; *own* is the id of the experiment itself."""
         self._app = app
         self._panel = panel

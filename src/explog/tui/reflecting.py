@@ -14,7 +14,7 @@ from explog.tui.screens.meeting_forms import MeetingForm
 if TYPE_CHECKING:
     from explog.domain.record.review import Review
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 QUESTIONS = tuple(
     text(f"hallmark_{number}", "", 500, asked, "") for number, asked in enumerate(HALLMARKS, 1)
@@ -22,7 +22,7 @@ QUESTIONS = tuple(
 """One for each hallmark; the name is the code of its note."""
 
 
-async def reflected(app: ExplogApp, review: Review) -> Done | None:
+async def reflected(app: Program, review: Review) -> Done | None:
     """Ask the five questions and keep what is answered; None when nothing changed."""
     notes = {question.name: review.step(question.name) for question in QUESTIONS}
     values = {name: (kept.note or "") if kept else "" for name, kept in notes.items()}

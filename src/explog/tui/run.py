@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from typing import TYPE_CHECKING
 
 from explog.journal.drafts import PassingDrafts
+from explog.locale import _
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
 from explog.tui.ending import ending_well
 
 if TYPE_CHECKING:
-    from explog.tui.app import BringIn, OpenDemo, PrintPage
     from explog.tui.desk import DraftsMaker, JournalMaker, LibraryMaker
+    from explog.tui.program import BringIn, OpenDemo, PrintPage
     from explog.tui.sending import Sender
     from explog.tui.wishes import Wishes
+
+
+CRASHED = 1
+"""The exit code after a crash; an error that is said in words has another one."""
 
 
 def run(
@@ -64,4 +71,32 @@ def run(
     finally:
         app.keeper.write_at_the_end()
         desk.close()
-    return 1 if app.return_code is None else app.return_code
+    return _ended(app)
+
+
+def _ended(app: ExplogApp) -> int:
+    """The exit code; after a crash a person is told what became of their work."""
+    code = CRASHED if app.return_code is None else app.return_code
+    if code == CRASHED:
+        sys.stderr.write(f"\n{_told(app)}\n")
+    return code
+
+
+def _told(app: ExplogApp) -> str:
+    """What a person needs to know after a crash, below the lines for whoever mends it."""
+    kept = (
+        _("What you were typing could not be kept.")
+        if app.keeper.is_refused
+        else _("What you were typing is offered again next time.")
+    )
+    told = _("explog has stopped by a fault of its own; the lines above say which.")
+    return " ".join((told, _("What you saved is safe in your log."), kept))
+
+
+def collect_seldom() -> None:
+    """Let Python look for rubbish more seldom, and never through what is loaded already.
+
+    A page makes thousands of objects and hardly any rubbish: looking took a tenth of its opening.
+    """
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 50)

@@ -20,11 +20,11 @@ from explog.tui.answering import (
 if TYPE_CHECKING:
     from explog.errors import ExplogError
     from explog.journal.journal import Done
-    from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
+    from explog.tui.program import Program
 
 
-async def saved(app: ExplogApp, made: Asked, answers: dict[str, str]) -> Done | Complaint | None:
+async def saved(app: Program, made: Asked, answers: dict[str, str]) -> Done | Complaint | None:
     """What was done; or all that is wrong, at once; None when the frame was not locked after all.
 
     Args:
@@ -50,7 +50,7 @@ async def saved(app: ExplogApp, made: Asked, answers: dict[str, str]) -> Done | 
     return complaint
 
 
-async def _is_read_aloud(app: ExplogApp, made: Asked, answers: dict[str, str]) -> bool:
+async def _is_read_aloud(app: Program, made: Asked, answers: dict[str, str]) -> bool:
     """Whether a person read the frame aloud and locks it."""
     from explog.tui.card import card
     from explog.tui.screens.card import FrameCard

@@ -28,6 +28,12 @@ def say(app: App[None], sentence: str, tone: Tone = "information") -> None:
     app.notify(_in_short(safe_lines(sentence)), severity=tone, markup=False, timeout=6)
 
 
+def hush(app: App[None]) -> None:
+    """Let what was said in passing go, for it would lie over a form; a warning stays."""
+    if all(one.severity == "information" for one in app._notifications):  # noqa: SLF001 - Textual offers no other way to read them
+        app.clear_notifications()
+
+
 def _in_short(sentence: str) -> str:
     """*sentence*, of many lines the first ones and how many more there are."""
     lines = sentence.splitlines()

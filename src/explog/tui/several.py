@@ -16,11 +16,11 @@ from explog.tui.screens.confirm import ConfirmScreen
 from explog.tui.screens.line_form import LineForm
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Sequence
 
     from explog.domain.record.rows import ExperimentRow
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
     from explog.tui.screens.line_form import Tell
 
     Several = Callable[[Journal, Sequence[str]], list[Done]]
@@ -29,7 +29,7 @@ MANY = 20
 """So many are changed without asking first."""
 
 
-async def archive(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
+async def archive(app: Program, rows: Sequence[ExperimentRow]) -> list[Done]:
     """Take *rows* out of sight; bring them back where all of them are archived."""
     back = all(row.archived for row in rows)
     done = await _done(app, rows, partial(_archive, back=back))
@@ -53,7 +53,7 @@ async def archive(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
     return done
 
 
-async def tag(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
+async def tag(app: Program, rows: Sequence[ExperimentRow]) -> list[Done]:
     """Ask for a tag and give it to *rows*."""
     there = ", ".join(tags_of(rows)) or "–"
     count = len(rows)
@@ -69,7 +69,7 @@ async def tag(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
     return done
 
 
-async def untag(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
+async def untag(app: Program, rows: Sequence[ExperimentRow]) -> list[Done]:
     """Ask which tag *rows* lose."""
     tags = tags_of(rows)
     if not tags:
@@ -84,7 +84,7 @@ async def untag(app: ExplogApp, rows: Sequence[ExperimentRow]) -> list[Done]:
     return done
 
 
-async def send(app: ExplogApp, rows: Sequence[ExperimentRow]) -> None:
+async def send(app: Program, rows: Sequence[ExperimentRow]) -> None:
     """Ask for a file and write *rows* to it."""
     sender, seen, count = app.sender, app.glance, len(rows)
     if sender is None or seen is None:
@@ -106,11 +106,6 @@ async def send(app: ExplogApp, rows: Sequence[ExperimentRow]) -> None:
         say(app, told)
 
 
-async def take_back(app: ExplogApp, events: Collection[str]) -> str | None:
-    """Undo the newest act, all of it where it was one on several experiments; what to say."""
-    return await app.attempt(partial(_undone, events=events))
-
-
 def tags_of(rows: Sequence[ExperimentRow]) -> list[str]:
     """Every tag that one of *rows* has, each once."""
     known = {tag.casefold(): tag for row in rows for tag in row.tags}
@@ -124,7 +119,7 @@ def _overwriting(typed: str) -> ConfirmScreen:
 
 
 async def _done(
-    app: ExplogApp, rows: Sequence[ExperimentRow], doing: Several, tell: Tell | None = None
+    app: Program, rows: Sequence[ExperimentRow], doing: Several, tell: Tell | None = None
 ) -> list[Done]:
     """What *doing* did to *rows*, after a question where there are many."""
     count = len(rows)
@@ -137,7 +132,7 @@ async def _done(
     return await app.attempt(lambda journal: doing(journal, refs), tell) or []
 
 
-def _tell_tagged(app: ExplogApp, done: Sequence[Done]) -> None:
+def _tell_tagged(app: Program, done: Sequence[Done]) -> None:
     """Say on how many something changed."""
     if done:
         told = ngettext(
@@ -160,17 +155,3 @@ def _tag(journal: Journal, refs: Sequence[str], typed: str, *, away: bool = Fals
     from explog.journal.together import tag
 
     return tag(journal, refs, typed, away=away)
-
-
-def _undone(journal: Journal, events: Collection[str]) -> str:
-    """Undo, and say what."""
-    from explog.journal.together import take_back
-    from explog.journal.undoing import said, undo
-
-    newest = journal.store.newest_undoable(journal.store.device())
-    if newest is None or newest.id not in events or len(events) == 1:
-        return said(undo(journal))
-    count = take_back(journal, events)
-    return ngettext("Undone on {n} experiment.", "Undone on {n} experiments.", count).format(
-        n=count
-    )

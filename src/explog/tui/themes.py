@@ -68,7 +68,7 @@ def meanings(*, dark: bool, ansi: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
-def _settled(ours: Colours, foreground: str, ground: str, raised: str) -> Colours:
+def _settled(ours: Colours, foreground: str, ground: str, raised: str, bar: str) -> Colours:
     """What Textual's own widgets would otherwise mix themselves, below the contrast promised."""
     quiet, mark, rim = ours["quiet"], ours["mark"], ours["rim"]
     return {
@@ -86,7 +86,7 @@ def _settled(ours: Colours, foreground: str, ground: str, raised: str) -> Colour
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-foreground": foreground,
         "block-cursor-blurred-background": raised,
-        "scrollbar": raised,
+        "scrollbar": bar,
         "scrollbar-hover": rim,
         "scrollbar-active": mark,
         "scrollbar-background": ground,
@@ -99,7 +99,7 @@ def _settled(ours: Colours, foreground: str, ground: str, raised: str) -> Colour
 
 def _dark() -> Theme:
     """Warm charcoal."""
-    ground, foreground, raised = "#191816", "#f1ece3", "#3f3a35"
+    ground, foreground, raised, bar = "#191816", "#f1ece3", "#3f3a35", "#736b62"
     return Theme(
         name="explog-dark",
         primary="#e9c46a",
@@ -113,13 +113,13 @@ def _dark() -> Theme:
         surface="#211f1d",
         panel="#292623",
         dark=True,
-        variables={**DARK, **_settled(DARK, foreground, ground, raised)},
+        variables={**DARK, **_settled(DARK, foreground, ground, raised, bar)},
     )
 
 
 def _light() -> Theme:
     """Warm paper."""
-    ground, foreground, raised = "#fbf8f2", "#26221d", "#d8cfbf"
+    ground, foreground, raised, bar = "#fbf8f2", "#26221d", "#d8cfbf", "#8f8576"
     return Theme(
         name="explog-light",
         primary="#5f3f00",
@@ -133,7 +133,7 @@ def _light() -> Theme:
         surface="#f5f0e7",
         panel="#efe8dc",
         dark=False,
-        variables={**LIGHT, **_settled(LIGHT, foreground, ground, raised)},
+        variables={**LIGHT, **_settled(LIGHT, foreground, ground, raised, bar)},
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from explog.domain.acts.draft import Draft, Place
     from explog.domain.record.rows import ExperimentRow
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
     Rows = Mapping[str, ExperimentRow]
     """Id → row of the experiments that drafts speak of."""
@@ -32,7 +32,7 @@ MOST_TOLD = 300
 """Characters of a draft that are read out when it is let go."""
 
 
-async def settle(app: ExplogApp) -> None:
+async def settle(app: Program) -> None:
     """Find out what the forms are about; what does not fit any more is told and let go."""
     ids = sorted({place.subject for place in app.keeper.unfinished if place.subject})
     if ids:
@@ -62,7 +62,7 @@ def named(place: Place, rows: Rows) -> str:
     return f"{rows[place.subject].key} · {act}" if place.subject in rows else act
 
 
-def told(app: ExplogApp) -> str:
+def told(app: Program) -> str:
     """The quiet line of the first page; empty where everything is finished."""
     left = fitting(app.keeper.unfinished.values(), app.keeper.rows)
     if not left:
@@ -79,7 +79,7 @@ def told(app: ExplogApp) -> str:
     )
 
 
-def go_on(app: ExplogApp) -> None:
+def go_on(app: Program) -> None:
     """Open the form that was left last."""
     left = fitting(app.keeper.unfinished.values(), app.keeper.rows)
     if not left:
@@ -100,7 +100,7 @@ def go_on(app: ExplogApp) -> None:
         app.push_screen(FormScreen(place.act, place.subject, place.element))
 
 
-def told_unfit(app: ExplogApp, place: Place) -> None:
+def told_unfit(app: Program, place: Place) -> None:
     """Tell what was begun in the form *place*, which cannot be opened now, and let go of it."""
     draft = app.keeper.unfinished.get(place)
     if draft is not None:
@@ -114,7 +114,7 @@ def _fits(place: Place, row: ExperimentRow) -> bool:
     return place.act in BY_NAME and State(row.state) in BY_NAME[place.act].sources
 
 
-def _let_go(app: ExplogApp, draft: Draft, row: ExperimentRow | None) -> None:
+def _let_go(app: Program, draft: Draft, row: ExperimentRow | None) -> None:
     """Say that *draft* does not fit any more and what it held; then it is dropped."""
     texts = " · ".join(draft.answers.values())
     texts = texts if len(texts) <= MOST_TOLD else texts[:MOST_TOLD] + " …"

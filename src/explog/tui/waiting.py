@@ -45,6 +45,9 @@ NEEDED_WHEN_SHOWN = frozenset(
 AFTERWARDS = frozenset({"register", "over"})
 """The acts that write down what is over already."""
 
+FRAMING = frozenset({"plan", "frame", "start", "adapt", "tighten", "edit"})
+"""The acts that may ask for the way back's time, which is no answer without its unit."""
+
 LESSON = ("we_observed", "we_learned", "therefore", "theme")
 """One lesson: all of it or none."""
 
@@ -53,6 +56,8 @@ ALWAYS_BESIDE = frozenset({"way_back_unit"})
 
 NEEDED_WITH: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "unit": (frozenset({"plan"}), ("measure",)),
+    "way_back_unit": (FRAMING, ("way_back_max_time",)),
+    "way_back_max_time": (FRAMING, ("way_back_unit",)),
     "plan_dated": (AFTERWARDS, ("plan_reference",)),
     "plan_reference": (AFTERWARDS, ("plan_dated", "limits", "stop_criteria")),
 }

@@ -10,6 +10,8 @@ from unittest.mock import patch
 
 from explog.__main__ import main
 from explog.domain.acts.catalogue import BY_NAME
+from explog.tui.waiting import AFTERWARDS
+from explog.tui.wording import OVER
 from tests.cli.calling import Answered, Stream
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ MOST = 400
 
 DYNAMIC = {
     "actuals": ("How many ",),
-    "reactions": ("Met on: ", "… and you reacted on"),
+    "reactions": ("“", "… and when did you react"),
 }
 """Answers that are asked for one by one, by how their questions begin."""
 
@@ -82,7 +84,9 @@ def knowledge(act: str, answers: Given) -> dict[str, list[str]]:
             known |= {begun: [one] for begun, one in zip(DYNAMIC[name], given, strict=True)}
         else:
             is_list = name in {"limits", "stop_criteria"}
-            known[BY_NAME[act].question(name).asked] = [*lines, ""] if is_list else lines
+            question = BY_NAME[act].question(name)
+            begun = OVER[name] if act in AFTERWARDS and name in OVER else question.asked
+            known[begun] = [*lines, ""] if is_list else lines
     return known
 
 

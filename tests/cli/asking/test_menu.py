@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.cli.asking.listed import Experiments, Pressing
+from explog.cli.library import StoredLibrary
+from explog.cli.session import Session
+from explog.domain.lists.overview import overview
+from explog.settings import Settings
 from tests.cli.asking.test_prompts import said
 from tests.cli.calling import done, lines
+from tests.demo_log import TODAY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    import pytest
+
+    from explog.domain.record.rows import ExperimentRow
 
 
 def test_the_menu_is_numbered_lines(log: Path) -> None:
@@ -42,7 +53,7 @@ def test_who_leaves_before_the_workplace_leaves_nothing_behind(tmp_path: Path) -
 
 def test_a_title_that_is_too_long_is_told_beside_its_question(log: Path) -> None:
     heard = lines(said(log, "add", typed=("x" * 99, "Short", "", "")))
-    assert "99 characters; at most 80 fit" in heard
+    assert "at most 80 characters fit; these are 99" in heard
     assert "AMB-02 is written down." in heard
 
 
@@ -80,6 +91,40 @@ def test_what_needs_attention_comes_most_pressing_first_and_opens(demo: Path) ->
     second = next(line for line in heard[7:] if line.startswith("2. "))
     key = second.split(": ")[1].split(",")[0]
     assert any(line.startswith(f"{key}, ") for line in heard)
+
+
+def test_the_menu_reads_only_the_lines_it_says(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a log of thousands each step of the menu read every experiment."""
+    wanted: list[int] = []
+    read = StoredLibrary.rows_of
+
+    def seen(library: StoredLibrary, ids: Sequence[str]) -> list[ExperimentRow]:
+        wanted.append(len(ids))
+        return read(library, ids)
+
+    monkeypatch.setattr(StoredLibrary, "rows_of", seen)
+    monkeypatch.delattr(StoredLibrary, "rows")
+    for number in range(5):
+        done("add", f"One more {number}", "-w", "AMB", log=demo)
+    said(demo, typed=("1", "", "2", "", "25", "b", "6"))
+    assert wanted == [20, 5, 1]
+
+
+def test_its_lists_are_those_of_all_rows(demo: Path) -> None:
+    session = Session(Settings({}))
+    session.log, session.as_of = str(demo), TODAY.isoformat()
+    library = StoredLibrary(demo, TODAY)
+    rows, today = library.rows(), TODAY.isoformat()
+    page = overview(rows, library.agreements(), today)
+    pressing, every = Pressing(session), Experiments(session)
+    assert [key for _line, key in pressing.lines(0, pressing.count)] == [
+        item.key for item in page.attention
+    ]
+    assert [key for _line, key in every.lines(0, every.count)] == [row.key for row in rows]
+    assert pressing.agreements == {
+        item.key for item in page.attention if item.code.value.startswith("agreement_")
+    }
+    library.close()
 
 
 def test_an_agreement_that_needs_attention_is_closed_with_a_yes(demo: Path) -> None:

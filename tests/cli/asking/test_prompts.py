@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
+from explog.cli.asking import asker
+from explog.cli.asking.voice import Left
+from explog.store.drafts import StoredDrafts
 from tests.cli.calling import Answered, call, done, lines
 
 if TYPE_CHECKING:
@@ -16,7 +20,8 @@ DAY = ("--as-of", "2026-10-19")
 PLAN = ("It is slow", "1", "it gets shorter", "one team", "Minutes", "at most 3")
 """The six answers a plan needs; the unit is asked for at the end."""
 
-FIRST = "1 of 6. What is hard in the core task today? (The need comes before the technology.)"
+OFFERED = "You began this before, and what you typed is kept. Go on with it? yes or no"
+FIRST = "1 of 6. What is hard in the core task today? (The need, not the solution yet.)"
 BELIEF = "3 of 6. We believe that … (One sentence that can turn out wrong.)"
 
 
@@ -70,7 +75,7 @@ def test_a_choice_takes_its_number_its_word_and_nothing_else(log: Path) -> None:
     typed = (*frame, "9", "maybe", "1", *["yes"] * 7, "", "", "yes")
     heard = lines(said(log, "start", "AMB-01", *DAY, typed=typed))
     assert heard.count("Answer with a number from 1 to 3, or with the word.") == 2
-    assert "Understood: 16 Nov 2026, week 47, in 28 days" in heard
+    assert "Understood: Mon 16 Nov 2026, week 47, in 28 days" in heard
     assert "AMB-01 is now: running." in heard
     record = done("show", "AMB-01", "--json", *DAY, log=log).json
     assert set(record["cycles"][0]["frame_check"].values()) == {"yes"}
@@ -103,15 +108,50 @@ def test_who_leaves_saves_nothing_and_is_offered_what_was_typed(
     log: Path, leave: tuple[str, ...]
 ) -> None:
     answered = said(log, "plan", "AMB-01", typed=("It is slow", *leave))
-    assert "Nothing was saved. What you typed is kept until you quit explog." in answered.out
+    assert "Nothing was saved.\nWhat you typed is kept for the next time." in answered.out
     assert answered.code == 0
     assert done("list", "--json", log=log).json[0]["state"] == "idea"
 
 
-def test_what_was_typed_before_leaving_stands_there_when_one_goes_on(log: Path) -> None:
-    heard = lines(said(log, "plan", "AMB-01", typed=("It is slow", "1", ".", "yes", "", "")))
-    assert heard.count(FIRST) == 1
+def test_what_was_typed_before_leaving_stands_there_the_next_time(log: Path) -> None:
+    """What was typed line by line was gone with the program."""
+    said(log, "plan", "AMB-01", typed=("It is slow", "1", "."))
+    heard = lines(said(log, "plan", "AMB-01", typed=("yes", "", "", ".")))
+    assert OFFERED in heard
     assert f"{FIRST} [It is slow]" in heard
+    heard = lines(said(log, "plan", "AMB-01", typed=("no", "")))
+    assert OFFERED in heard
+    assert FIRST in heard
+    assert OFFERED not in lines(said(log, "plan", "AMB-01", typed=("",)))
+
+
+def test_each_answer_is_on_the_disk_before_the_next_question_is_asked(log: Path) -> None:
+    """A kill in the middle of a form took all of it."""
+    found: list[dict[str, str]] = []
+
+    def ear() -> str:
+        found.extend(draft.answers for draft in StoredDrafts(log).every())
+        if found:
+            raise Left
+        return "It is slow"
+
+    with patch.object(asker, "hear", ear):
+        said(log, "plan", "AMB-01", typed=())
+    assert found == [{"need": "It is slow"}]
+
+
+def test_what_was_saved_is_not_offered_again(log: Path) -> None:
+    said(log, "note", "AMB-01", typed=("calm", "", "", ""))
+    assert OFFERED not in lines(said(log, "note", "AMB-01", typed=(".",)))
+
+
+def test_a_person_number_is_kept_nowhere(log: Path) -> None:
+    number = "251248" + "-" + "9996"
+    answered = said(log, "plan", "AMB-01", typed=(f"patient {number}", "It is slow", "1", "."))
+    assert number not in " ".join(
+        text for one in StoredDrafts(log).every() for text in one.answers.values()
+    )
+    assert "kept for the next time." in answered.out
 
 
 def test_a_hyphen_takes_an_answer_away(log: Path) -> None:

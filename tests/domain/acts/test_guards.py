@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from explog.domain.acts.catalogue import ACTS, BY_NAME
-from explog.domain.acts.guards import NEEDED, Proposal, missing
+from explog.domain.acts.guards import NEEDED, missing
+from explog.domain.acts.proposal import Proposal
 from explog.domain.naming.vocabulary import State
 from explog.domain.record.experiment import STATE_AFTER, Experiment
 from explog.domain.thresholds import Thresholds

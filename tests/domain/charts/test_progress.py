@@ -6,22 +6,17 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from explog.domain.charts.progress import (
     Progress,
-    broken_balance,
     chart_reading,
-    met_criteria,
+    current_words,
     progress,
-    suggested_result,
     target_of,
 )
-from explog.domain.naming.vocabulary import Result
 from explog.domain.naming.vocabulary_learning import RuleSet, Signal
 from explog.domain.thresholds import Thresholds
-from tests.builders import START, STOP, Fields, daily, experiment, ident, weekly
+from tests.builders import START, Fields, daily, experiment, weekly
 
 if TYPE_CHECKING:
     from explog.domain.record.experiment import Experiment
@@ -99,7 +94,7 @@ def test_bs_02_shows_points_not_minus_767_percent() -> None:
 
 
 def test_without_baseline_or_target_there_is_no_share() -> None:
-    assert progress(seen([], [4])) == Progress(None, False, 4, None, None)
+    assert progress(seen([], [4])) == Progress(None, False, 4, None, None, 1)
     assert progress(seen([6], [4], cycle={"criterion": None})).share is None
     assert progress(seen([3], [4])).share is None, "the target is the baseline"
 
@@ -129,107 +124,6 @@ BALANCING: Fields = {
 PRIMARY: Fields = {"name": "Missing items", "unit": "items", "direction": "down"}
 
 
-SUGGESTED: dict[str, tuple[list[float], list[float], Fields, Result]] = {
-    "1: a stop criterion outweighs good numbers": (
-        [6],
-        [1, 1, 1, 1, 1],
-        {"cycle": {"end_reason": "stop_criterion"}},
-        Result.NOT_SUPPORTED,
-    ),
-    "1: a stop criterion outweighs few numbers": (
-        [],
-        [],
-        {"cycle": {"end_reason": "stop_criterion"}},
-        Result.NOT_SUPPORTED,
-    ),
-    "2: four observations": ([6], [1, 1, 1, 1], {}, Result.INCONCLUSIVE),
-    "2: none": ([6], [], {}, Result.INCONCLUSIVE),
-    "2: no criterion": ([6], [1] * 5, {"cycle": {"criterion": None}}, Result.INCONCLUSIVE),
-    "3: the median meets the criterion": ([6], [9, 3, 3, 3, 9], {}, Result.SUPPORTED),
-    "3: without a baseline": ([], [3, 3, 3, 3, 3], {}, Result.SUPPORTED),
-    "4: half of the gap": ([6], [4.5] * 5, {}, Result.PARTLY_SUPPORTED),
-    "4: just under half": ([6], [4.6] * 5, {}, Result.NOT_SUPPORTED),
-    "5: no change": ([6], [6] * 5, {}, Result.NOT_SUPPORTED),
-    "5: the wrong way": ([6], [9] * 5, {}, Result.NOT_SUPPORTED),
-    "5: no baseline to tell a gap by": ([], [4] * 5, {}, Result.NOT_SUPPORTED),
-}
-
-
-@pytest.mark.parametrize(
-    ("before", "test", "change", "expected"), SUGGESTED.values(), ids=SUGGESTED
-)
-def test_the_suggested_result_by_its_five_rules(
-    before: list[float], test: list[float], change: Fields, expected: Result
-) -> None:
-    assert suggested_result(seen(before, test, **change), HOUSE) is expected
-
-
-@pytest.mark.parametrize("state", ["idea", "planned", "shelved"])
-def test_nothing_is_suggested_before_the_start(state: str) -> None:
-    assert suggested_result(experiment(state), HOUSE) is None
-
-
-@pytest.mark.parametrize(
-    ("direction", "spent", "is_broken"),
-    [
-        ("down", [12] * 5, False),
-        ("down", [13] * 5, True),
-        ("down", [99, 99, 1, 1, 1, 1, 1], False),
-        ("down", [], False),
-        ("up", [12] * 5, False),
-        ("up", [11] * 5, True),
-        ("within", [13] * 5, True),
-    ],
-)
-def test_a_broken_balance_makes_it_partly_supported(
-    direction: str, spent: list[float], *, is_broken: bool
-) -> None:
-    one = seen(
-        [],
-        [],
-        measures=[PRIMARY, {**BALANCING, "direction": direction}],
-        observations=[*daily(START, *[3] * 5), *daily(START, *spent, measure=2)],
-    )
-    expected = Result.PARTLY_SUPPORTED if is_broken else Result.SUPPORTED
-    assert suggested_result(one, HOUSE) is expected
-    assert [measure.name for measure in broken_balance(one)] == ["Minutes spent"] * is_broken
-
-
-def test_a_limit_of_zero_is_a_limit() -> None:
-    one = seen(
-        [],
-        [],
-        measures=[PRIMARY, {**BALANCING, "limit": 0}],
-        observations=[*daily(START, *[3] * 5), *daily(START, *[1] * 5, measure=2)],
-    )
-    assert suggested_result(one, HOUSE) is Result.PARTLY_SUPPORTED
-
-
-@given(
-    st.decimals(0, 100, places=1),
-    st.decimals("0.1", 50, places=1),
-)
-def test_half_of_the_gap_is_half_whatever_floats_make_of_it(start: object, half: object) -> None:
-    """From *start* down by *half* is half of the way to a target twice as far."""
-    low, step = float(str(start)), float(str(half))
-    target = round(low - 2 * step, 1)
-    current = round(low - step, 1)
-    one = seen([low], [current] * 5, cycle={"criterion": target})
-    assert suggested_result(one, HOUSE) is Result.PARTLY_SUPPORTED
-
-
-@given(st.lists(st.integers(0, 20), max_size=8), st.lists(st.integers(0, 20), max_size=12))
-def test_supported_is_suggested_only_where_the_criterion_is_met_by_five_or_more(
-    before: list[int], test: list[int]
-) -> None:
-    said = suggested_result(seen([*before], [*test]), HOUSE)
-    if said is Result.SUPPORTED:
-        assert len(test) >= 5
-        assert sorted(test[-5:])[2] <= 3
-    if len(test) < 5:
-        assert said is Result.INCONCLUSIVE
-
-
 def test_the_reading_is_that_of_the_rule_in_force() -> None:
     one = seen([6, 6, 6, 6, 6, 6], [3, 3, 3, 3, 3, 3])
     found = chart_reading(one, HOUSE)
@@ -241,17 +135,13 @@ def test_the_reading_is_that_of_the_rule_in_force() -> None:
     assert chart_reading(experiment("running", primary_measure=None), HOUSE) is None
 
 
-def test_a_value_that_meets_a_coded_stop_criterion_is_noticed_once() -> None:
-    coded = {**STOP, "measure": ident("measures 1"), "comparator": ">", "number": 2}
-    one = experiment("running", stop_criteria=[coded, STOP])
-    assert met_criteria(one, ident("measures 1"), 3) == [ident("stop_criteria 1")]
-    assert met_criteria(one, ident("measures 1"), 2) == []
-    assert met_criteria(one, ident("measures 2"), 3) == []
-    met = experiment("running", stop_criteria=[{**coded, "met_on": START}])
-    assert met_criteria(met, ident("measures 1"), 3) == []
-    assert met_criteria(experiment("idea", cycles=[]), ident("measures 1"), 3) == ()
-
-
 def test_observations_of_weeks_are_in_the_order_of_their_days() -> None:
     one = experiment("in_review", observations=[*reversed(weekly(START, 9, 9, 1, 1))])
     assert progress(one).current == 5
+
+
+def test_the_current_value_says_what_it_is_the_median_of() -> None:
+    """A person read "now 5.5" and had measured 5 and 6 only."""
+    assert progress(seen([], [4, 5, 6, 7, 8, 9])).current_of == 5
+    assert current_words("5.5 min", 2) == "5.5 min (median of the test's last 2)"
+    assert current_words("4", 1) == "4 (one observation in the test)"

@@ -18,6 +18,7 @@ from explog.domain.judging.scale import (
     level_steps,
     scale_conditions,
 )
+from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary import Level, Met
 from explog.domain.record.rows import level_at
 from explog.domain.thresholds import Thresholds
@@ -309,3 +310,13 @@ def test_a_place_counts_from_its_day_on() -> None:
     before, after = SINCE + timedelta(30), SINCE + timedelta(60)
     assert (in_operation(one, before), level(one, before, Thresholds())) == (1, Level.ADOPTED)
     assert (in_operation(one, after), level(one, after, Thresholds())) == (2, Level.SPREADING)
+
+
+def test_a_place_that_was_just_recorded_is_told_when_it_counts() -> None:
+    """Seen: “no other place counts yet”, right after one was saved."""
+    begun = adopted({"places": [place("South", since=TODAY - DAY), place("North", since=TODAY)]})
+    told = {item.code: item.reason for item in scale_conditions(begun, TODAY, HOUSE)}
+    first = shown_day(TODAY - DAY + timedelta(days=HOUSE.place_days))
+    assert told["C3"] == f"South counts from {first}, after 30 days in operation"
+    alone = scale_conditions(adopted({"places": []}), TODAY, HOUSE)
+    assert next(one.reason for one in alone if one.code == "C3") == "no other place counts yet"

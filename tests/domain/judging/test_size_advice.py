@@ -30,27 +30,51 @@ def test_without_both_answers_there_is_no_advice(confidence: str | None, cost: s
     assert _told(confidence, cost) is None
 
 
-@pytest.mark.parametrize(
-    ("cost", "confidence", "readiness", "size"),
-    [
-        ("large", "guess", _readiness(), Size.ONE_PERSON),
-        ("large", "seen", _readiness(want_to=1), Size.ONE_PERSON),
-        ("large", "seen", _readiness(can_do=3), Size.ONE_SHIFT),
-        ("large", "seen", _readiness(), Size.ONE_TEAM),
-        ("small", "guess", _readiness(want_to=1), Size.ONE_PERSON),
-        ("small", "guess", _readiness(), Size.ONE_SHIFT),
-        ("small", "seen", _readiness(want_to=2), Size.ONE_SHIFT),
-        ("small", "seen", _readiness(know_how=3), Size.ONE_TEAM),
-        ("small", "seen", _readiness(), Size.WHOLE_UNIT),
-    ],
-)
-def test_the_size_is_that_of_the_published_table(
-    cost: str, confidence: str, readiness: list[Fields], size: Size
+CELLS = """
+             | resistant      | indifferent    | ready
+large  guess | one person, once | one person, once | one person, once
+large  signs | one person, once | one person, once | one shift
+large  seen  | one person, once | one shift        | one team
+small  guess | one person, once | one person, once | one shift
+small  signs | one person, once | one shift        | one team
+small  seen  | one shift        | one team         | a whole unit
+"""
+"""Cost and belief by readiness. The rows *guess* and *seen* are *low* and *high* belief of The
+Improvement Guide (2nd ed., table 7.1: very small, small, large scale, implement); IHI's excerpt of
+it says in words: very small where consequences are major and belief is low, small to medium where
+they are major and belief is high, larger where they are minor. The row *signs* is ours [house].
+"""
+
+WILLING = {"resistant": {"want_to": 2}, "indifferent": {"can_do": 3}, "ready": {}}
+
+
+def _cells() -> list[tuple[str, str, str, str]]:
+    """Cost, belief, readiness and size of every cell."""
+    head, *rows = [line.split("|") for line in CELLS.strip("\n").splitlines()]
+    return [
+        (*row[0].split(), column.strip(), size.strip())  # type: ignore[misc]
+        for row in rows
+        for column, size in zip(head[1:], row[1:], strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("cost", "confidence", "readiness", "size"), _cells())
+def test_every_cell_is_as_it_was_published(
+    cost: str, confidence: str, readiness: str, size: str
 ) -> None:
-    """The Improvement Guide, table 7.1: very small, small, large scale, implement."""
-    found = _told(confidence, cost, readiness=readiness)
+    found = _told(confidence, cost, readiness=_readiness(**WILLING[readiness]))
     assert found is not None
-    assert found.size is size  # type: ignore[attr-defined]
+    assert found.size.words == size  # type: ignore[attr-defined]
+
+
+def test_the_table_has_no_other_cells() -> None:
+    assert len(_cells()) == len(TABLE) * len(WILLING) == 18
+
+
+def test_where_readiness_is_not_asked_it_counts_neither_for_nor_against() -> None:
+    for cost, confidence in TABLE:
+        asked = _told(confidence, cost, readiness=_readiness(can_do=3))
+        assert _told(confidence, cost).size is asked.size  # type: ignore[attr-defined]
 
 
 def test_less_certainty_more_cost_and_less_readiness_never_make_it_larger() -> None:

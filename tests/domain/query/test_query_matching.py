@@ -8,7 +8,8 @@ import pytest
 
 from explog.domain.lists.summary import summarise
 from explog.domain.naming.vocabulary import Outcome
-from explog.domain.query.matching import GROUPED, begins_a_word, matches
+from explog.domain.query.groups import GROUPED
+from explog.domain.query.matching import begins_a_word, matches
 from explog.domain.query.query import parse
 from explog.domain.record.rows import ExperimentRow, row
 from tests.builders import DECIDED, END, LAST_DAY, LIVES, START, experiment, place

@@ -123,7 +123,7 @@ def test_nothing_is_said_to_be_kept_that_was_never_agreed() -> None:
     reasons = {item.code: item for item in conditions(experiment("in_review", BARE))}
     assert [reasons[code].met for code in ("S2", "S3", "S4")] == [Met.MET] * 3
     assert [reasons[code].reason for code in ("S2", "S3", "S4")] == [
-        "there were no limits",
+        "no limits were set that could be crossed",
         "there were no stop criteria",
         "not abandoned; no way back was agreed",
     ]

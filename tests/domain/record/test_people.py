@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from explog.domain.record.people import GROUPS, SMALLEST_GROUP, Readiness, Stance, banded
+from explog.domain.record.people import (
+    GROUPS,
+    SMALLEST_GROUP,
+    Readiness,
+    Stance,
+    banded,
+    dotted,
+)
 from tests.builders import START, ident
 
 if TYPE_CHECKING:
@@ -33,6 +40,48 @@ def test_no_reader_who_knows_the_rule_and_the_sum_learns_a_small_count(most: int
         for place, cell in enumerate(cells):
             if isinstance(cell, str):
                 assert len({one[place] for one in possible}) >= 2, cells
+
+
+@pytest.mark.parametrize(("things", "most"), [(3, 0.0), (4, 0.03), (5, 0.05)])
+def test_who_knows_how_many_dots_there_were_hardly_ever_reckons_a_small_count(
+    things: int, most: float
+) -> None:
+    """Eleven people had 33 dots; six counts were told, and 33 less their sum was the seventh."""
+    meant: dict[tuple[int | str, ...], set[tuple[int, ...]]] = {}
+    ways = [*_ways_to_stand(15, groups=things)]
+    for counts in ways:
+        shown = dotted(dict(zip("abcde", counts, strict=False)))
+        meant.setdefault(tuple(shown.values()), set()).add(counts)
+    told = [
+        possible
+        for cells, possible in meant.items()
+        if any(
+            cell == "1-2" and len({one[place] for one in possible}) < 2
+            for place, cell in enumerate(cells)
+        )
+    ]
+    assert sum(map(len, told)) <= most * len(ways)
+
+
+@pytest.mark.parametrize(
+    ("counts", "beside", "expected"),
+    [
+        ((4, 6, 3, 9), (), (4, 6, 3, 9)),
+        ((4, 6, 3, 9, 5, 4, 2), (), ("3+", 6, "3+", 9, 5, 4, "1-2")),
+        ((0, 6, 2), (), (0, "3+", "1-2")),
+        ((3, 11, 1), (), ("3+", "3+", "1-2")),
+        ((1,), (), ("1-2",)),
+        ((6, 9, 7), ("1-2",), ("3+", 9, "3+")),
+        ((6, 9, 7), ("1-2", "3+"), ("3+", 9, 7)),
+        ((6, 9, 7), ("1-2", "3+", "3+"), (6, 9, 7)),
+        ((0, 0), ("1-2",), (0, 0)),
+    ],
+)
+def test_few_dots_are_masked_and_the_most_dots_are_still_known(
+    counts: tuple[int, ...], beside: tuple[int | str, ...], expected: tuple[int | str, ...]
+) -> None:
+    named = dict(zip("abcdefg", counts, strict=False))
+    assert tuple(dotted(named, beside).values()) == expected
 
 
 def _ways_to_stand(people: int, groups: int) -> Iterator[tuple[int, ...]]:

@@ -16,7 +16,7 @@ from explog.exchange.pages.leadership import leadership
 from explog.exchange.pages.med import med
 from explog.exchange.pages.minutes import minutes
 from explog.exchange.pages.programme import programme
-from explog.journal import meetings
+from explog.journal import holding, meetings
 from explog.journal.reporting import of_log, of_meeting
 from explog.locale import speak
 from tests.exchange.making import journal, opened
@@ -84,6 +84,54 @@ def test_the_minutes_of_the_retrospective_hold_what_the_room_did(told: Journal) 
     assert [line[:6] for line in guessed] == ["AUT-04", "AUT-02", "AUT-01"]
     assert "11 people" in drawn(sheet, "md")
     assert section(sheet, "New agreements").count("| A-0") == 3
+
+
+def test_the_minutes_of_a_single_review_tell_how_the_frame_held_and_who_answered_for_harm(
+    told: Journal,
+) -> None:
+    """The answer to the question of harm was nowhere in the minutes."""
+    said = section(minutes(of_meeting(told, "LM-2026-01")), "Experiments")
+    assert "- **The six conditions:** 3 of 6 are met<br>Inside the limits: not met – 40" in said
+    assert "- **Was anyone or anything harmed?** near miss · Head of unit, 5 May 2026" in said
+    for other in ("LM-2026-02", "LM-2026-03"):
+        assert "harmed?" not in drawn(minutes(of_meeting(told, other)), "md")
+
+
+def test_an_unanswered_question_and_a_missing_decision_stand_in_the_minutes(log: Log) -> None:
+    from tests.exchange.making import brought
+
+    brought(log, demo.document("en"))
+    keeper = journal(log)
+    key = meetings.prepare(keeper, "single", picks=["BS-03"]).key
+    holding.begin(keeper, key)
+    assert "Decision" not in section(minutes(of_meeting(keeper, key)), "Experiments")
+    holding.close(keeper, key)
+    said = section(minutes(of_meeting(keeper, key)), "Experiments")
+    assert "4 of 6 are met<br>No harm: unknown – the question of harm is not answered" in said
+    assert "- **Was anyone or anything harmed?** not answered yet" in said
+    assert "- **Decision:** no decision was made" in said
+
+
+def test_a_card_with_a_chart_may_go_on_on_the_next_sheet(told: Journal) -> None:
+    """It did not fit below the head, and two thirds of the first printed sheet stayed empty."""
+    single = drawn(minutes(of_meeting(told, "LM-2026-01")), "html")
+    assert re.findall(r'<article class="card ([^"]+)"', single) == ["unsafe long"]
+    assert re.search(r"\.long \{ break-inside: auto; \}", single)
+    assert re.search(r"footer, \.quiet \{[^}]*break-before: avoid;", single)
+    assert "long" not in re.findall(
+        r'<article class="card ([^"]+)"', drawn(minutes(of_meeting(told, "LM-2026-02")), "html")
+    )
+
+
+def test_a_table_whose_cells_say_what_they_are_has_a_head_in_markdown_alone(
+    told: Journal,
+) -> None:
+    sheet = leadership(of_log(told), YEAR)
+    said = section(sheet, "What failed inside the frame, and what it taught")
+    assert said.strip().splitlines()[0] == "| Experiment | What it taught |"
+    assert "We believed that … dictation completes the record sooner. We learned: " in said
+    page = drawn(sheet, "html")
+    assert page.count("<thead>") == page.count("<table>") - 2
 
 
 def test_what_returned_to_a_meeting_stands_first_in_its_minutes(told: Journal) -> None:

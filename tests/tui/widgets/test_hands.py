@@ -76,3 +76,27 @@ async def test_a_count_is_never_negative_and_never_endless() -> None:
         assert app.query_one(Hands).counts == {}
         await pilot.press(*"99999")
         assert app.query_one(Hands).counts == {"yes": 999}
+
+
+async def test_a_long_answer_is_read_whole_and_more_than_there_are_cannot_be_counted() -> None:
+    """Long notes were cut at the end of the line, and a room of two had a hundred dots."""
+    locale.speak("en")
+    told = "a note of a dozen words that takes more than the one line there is"
+    hands = Hands([("long", told), ("short", "b")], {"short": "1-2"}, most=6, are_dots=True)
+
+    class Room(Bare):
+        def compose(self) -> ComposeResult:
+            yield hands
+
+    app = Room()
+    async with app.run_test(size=(50, 10)) as pilot:
+        hands.focus()
+        assert "there is" in shown(app)
+        assert "1-2" in shown(app)
+        await pilot.press("4")
+        assert hands.counts == {"long": 4}
+        await pilot.press("down", "right", "right")
+        assert hands.counts == {"long": 4, "short": 2}
+        assert "6 dots of 6, 0 left" in shown(app)
+        await pilot.click(Hands, offset=(48, 0))
+        assert hands.counts == {"long": 4, "short": 2}

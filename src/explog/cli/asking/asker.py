@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 class Asker:
     """Asks the questions of one form and holds the answers."""
 
-    def __init__(self, form: Form, answers: Answers) -> None:
-        """Begin with *answers*, by question."""
+    def __init__(self, form: Form, answers: Answers, keep: Callable[[], object]) -> None:
+        """Begin with *answers*, by question; *keep* is called after each new one."""
         self._form = form
+        self._keep = keep
         self.answers = answers
         self.asked: set[str] = set()
         """The questions that were asked already."""
@@ -73,6 +74,7 @@ class Asker:
                 return True
             elif typed == NOTHING:
                 self.answers[question.name] = ""
+                self._keep()
                 return True
             elif not self._is_heard(question, typed, lines):
                 say(head)
@@ -90,6 +92,7 @@ class Asker:
             lines.append(raw)
             raw = "\n".join(lines)
         self.answers[question.name] = raw
+        self._keep()
         if said:
             say(_("Understood: {answer}").format(answer=said))
         return True

@@ -14,13 +14,11 @@ from explog.locale import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from explog.cli.asking.forms import Answers, Form, Place, Trouble
+    from explog.cli.asking.forms import Answers, Form, Trouble
+    from explog.cli.asking.keeping import Kept
     from explog.domain.acts.questions import Question
     from explog.errors import ExplogError
     from explog.journal.journal import Done
-
-    Kept = dict[Place, Answers]
-    """Answers that were typed and not saved, until explog ends."""
 
 
 def converse(form: Form, kept: Kept, given: Mapping[str, str] | None = None) -> Done | None:
@@ -35,9 +33,9 @@ def converse(form: Form, kept: Kept, given: Mapping[str, str] | None = None) -> 
     try:
         done = talk.hold()
     except Left:
-        talk.keep()
+        talk.tell_kept()
         return None
-    kept.pop(form.place, None)
+    kept.drop(form.place)
     return done
 
 
@@ -48,21 +46,23 @@ class Conversation:
         """Begin with what stands in *form* and what is *given*."""
         self._form = form
         self._kept = kept
-        self._asker = Asker(form, {**form.values, **given})
+        self._asker = Asker(form, {**form.values, **given}, self._keep)
 
     @property
     def answers(self) -> Answers:
         """Every answer so far, by question."""
         return self._asker.answers
 
-    def keep(self) -> None:
-        """Keep what was typed and say so."""
+    def tell_kept(self) -> None:
+        """Say what becomes of what was typed and not saved."""
+        typed = self._keep()
+        say(_("Nothing was saved."), *([self._kept.told(typed)] if typed else []))
+
+    def _keep(self) -> Answers:
+        """Keep what was typed and is not saved yet; what that is."""
         typed = {one.name: self.answers.get(one.name, "") for one in self._changed()}
-        if typed:
-            self._kept[self._form.place] = typed
-            say(_("Nothing was saved. What you typed is kept until you quit explog."))
-        else:
-            say(_("Nothing was saved."))
+        self._kept.keep(self._form.place, typed)
+        return typed
 
     def hold(self) -> Done:
         """Ask, read back, save.
@@ -85,14 +85,14 @@ class Conversation:
 
     def _offer_kept(self) -> None:
         """Go on with what was typed before, if the person wants to."""
-        before = self._kept.get(self._form.place)
+        before = self._kept.before(self._form.place)
         if not before:
             return
         say(_("You began this before, and what you typed is kept. Go on with it? yes or no"))
         if agrees():
             self.answers.update(before)
         else:
-            del self._kept[self._form.place]
+            self._kept.drop(self._form.place)
 
     def _needed(self) -> list[Question]:
         """The questions that must be answered, and those that follow from their answers."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from explog.cli.asking.conversation import converse
 from explog.cli.asking.first import has_workplace, idea_form, workplace_form
 from explog.cli.asking.forms import form_of
-from explog.cli.asking.voice import Left, agrees, say
+from explog.cli.asking.keeping import Kept
+from explog.cli.asking.voice import say
+from explog.cli.kept import tell_notices, told_kept, values_kept
 from explog.domain.acts.answers import words
 from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.acts.questions import Answer
@@ -17,7 +19,6 @@ from explog.journal.references import Reader
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from explog.cli.asking.conversation import Kept
     from explog.cli.asking.forms import Answers, Form
     from explog.cli.session import Session
     from explog.domain.acts.catalogue import Act
@@ -40,7 +41,7 @@ def asked_act(
     session: Session, journal: Journal, act: Act, key: str, answers: dict[str, Any]
 ) -> Done | None:
     """Ask what *act* needs beside *answers*, save it and say so; None when the person left."""
-    done = held(form_of(journal, act.name, key), _given(journal, act, key, answers))
+    done = held(session, form_of(journal, act.name, key), _given(journal, act, key, answers))
     if done is not None:
         say_done(session, journal, done)
     return done
@@ -48,28 +49,20 @@ def asked_act(
 
 def asked_idea(session: Session, workplace: str | None, answers: Answers) -> Done | None:
     """Ask for an idea, save it and say under which key; None when the person left."""
-    if not has_workplace(session) and held(workplace_form(session, workplace or ""), {}) is None:
+    if (
+        not has_workplace(session)
+        and held(session, workplace_form(session, workplace or ""), {}) is None
+    ):
         return None
-    done = held(idea_form(session, workplace), answers)
+    done = held(session, idea_form(session, workplace), answers)
     if done is not None:
         say_done(session, session.journal(), done)
     return done
 
 
-def held(form: Form, given: Answers) -> Done | None:
-    """Ask *form*; who leaves with something typed is asked once whether to go on."""
-    kept: Kept = {}
-    done = converse(form, kept, given)
-    while done is None and kept:
-        say(_("Go on with it? yes or no; no leaves for good."))
-        try:
-            if not agrees():
-                return None
-        except Left:
-            return None
-        given = {**given, **kept.pop(form.place, {})}
-        done = converse(form, kept, given)
-    return done
+def held(session: Session, form: Form, given: Answers) -> Done | None:
+    """Ask *form*; what was typed waits for the next time where the person leaves."""
+    return converse(form, Kept(session.path), given)
 
 
 def _given(journal: Journal, act: Act, key: str, answers: dict[str, Any]) -> Answers:
@@ -105,7 +98,6 @@ def _typed(act: Act, name: str, raw: Any) -> str:  # noqa: ANN401 - a raw answer
 
 def say_done(session: Session, journal: Journal, done: Done) -> None:
     """Say what happened, which stop criteria it meets, and the next step."""
-    from explog.cli.commands.observe import tell_notices
     from explog.cli.done import next_step
 
     say(_happened(journal, done))
@@ -117,9 +109,6 @@ def say_done(session: Session, journal: Journal, done: Done) -> None:
 
 def _happened(journal: Journal, done: Done) -> str:
     """What happened, in one sentence without signs."""
-    from explog.cli.commands.acts import told_kept
-    from explog.cli.commands.observe import values_kept
-
     if done.act == "jot":
         return _("{key} is written down.").format(key=done.key)
     if done.act == "observe":

@@ -12,13 +12,14 @@ from explog.cli.asking.voice import BACK, HELP, attempt, heading, hear, say, say
 from explog.cli.marks import word
 from explog.domain.acts.catalogue import BY_NAME, acts_in
 from explog.domain.naming.labels import state_word
-from explog.journal.telling import derived, next_act, story
+from explog.journal.story import story
+from explog.journal.telling import derived, next_act
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from explog.cli.asking.conversation import Kept
+    from explog.cli.asking.keeping import Kept
     from explog.cli.session import Session
     from explog.domain.record.experiment import Experiment
     from explog.journal.journal import Done, Journal

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explog.cli.asking.forms import Form, Trouble
-from explog.domain.acts.questions import Answer
-from explog.domain.acts.questions_plan import IDEA
+from explog.domain.acts.questions_plan import IDEA, MAY_ANSWER
 from explog.domain.naming.vocabulary import Kind
 from explog.journal import workplaces
 from explog.locale import _
@@ -27,8 +25,6 @@ TITLE, WORKPLACE, _NEED = IDEA
 
 def idea_form(session: Session, workplace: str | None = None) -> Form:
     """What is asked about a new idea; in *workplace* where it is known already."""
-    from explog.cli.commands.add import MAY_ANSWER
-
     journal = session.journal()
     places = _places(journal)
     is_open = workplace is None and len(places) > 1
@@ -58,8 +54,6 @@ def workplace_form(session: Session, code: str = "") -> Form:
     """What is asked about the first workplace; its *code* where it is known already."""
     from explog.tui.screens.first_forms import WORKPLACE as ABOUT
 
-    name, short, tasks = ABOUT
-
     def save(answers: Answers) -> Done:
         said = answers.get("core_tasks", "").splitlines()
         journal = session.journal()  # made now, so that who leaves leaves nothing behind
@@ -69,7 +63,7 @@ def workplace_form(session: Session, code: str = "") -> Form:
         session,
         "workplace",
         _("First your workplace, asked once."),
-        (name, short, replace(tasks, kind=Answer.TEXT)),
+        ABOUT,
         save,
     )
     form.values = {"code": code} if code else {}

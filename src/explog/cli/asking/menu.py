@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import date
 from typing import TYPE_CHECKING
 
 from explog.cli.asking.conversation import converse
 from explog.cli.asking.entry import say_done
 from explog.cli.asking.first import has_workplace, idea_form, workplace_form
 from explog.cli.asking.forms import told
+from explog.cli.asking.keeping import Kept
+from explog.cli.asking.listed import Experiments, Pressing
 from explog.cli.asking.voice import BACK, HELP, Left, agrees, attempt, hear, say, say_why
 from explog.cli.library import StoredLibrary
-from explog.cli.marks import row_mark, word
-from explog.cli.pages.listing import counted, how_far
-from explog.domain.lists.overview import overview
-from explog.domain.moments import shown_day
-from explog.domain.naming.vocabulary_learning import Attention
+from explog.cli.marks import word
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from explog.cli.asking.conversation import Kept
+    from explog.cli.asking.listed import Listed
     from explog.cli.session import Session
-    from explog.domain.lists.overview import Item
-    from explog.domain.record.rows import ExperimentRow
-
-AGREEMENTS = frozenset({Attention.AGREEMENT_OVERDUE, Attention.AGREEMENT_DUE})
-"""What is said of agreements instead of experiments."""
 
 SCREENFUL = 20
 """Lines of a list said at once."""
@@ -50,11 +42,11 @@ class Menu:
     def __init__(self, session: Session) -> None:
         """Work on the log of *session*."""
         self._session = session
-        self._kept: Kept = {}
-        self._keys: list[str] = []
-        """What the list that was said last holds, by its numbers."""
-        self._agreed: set[str] = set()
-        """The agreements among them."""
+        self._kept = Kept(session.path)
+        self._listed: Listed | None = None
+        """The list that was said last."""
+        self._agreed: frozenset[str] = frozenset()
+        """The agreements among what needs attention."""
 
     def run(self) -> None:
         """Say what there is and do what is chosen.
@@ -76,51 +68,39 @@ class Menu:
 
     def _doors(self) -> list[tuple[str, Callable[[], object]]]:
         """The lines of the menu: words and what they do."""
-        rows, items = self._read()
+        with closing(StoredLibrary(self._session.path, self._session.today)) as library:
+            pressing, count = library.overview(1).pressing, library.count()
         said = ngettext("What needs attention: {n} thing", "What needs attention: {n} things",
-                        len(items)).format(n=len(items))  # fmt: skip
+                        pressing).format(n=pressing)  # fmt: skip
+        counted = ngettext("{n} experiment", "{n} experiments", count).format(n=count)
         return [
             (said, self._say_attention),
-            (_("List: {count}").format(count=counted(rows)), self._say_list),
+            (_("List: {count}").format(count=counted), self._say_list),
             (_("Open an experiment"), self._open),
             (_("Write down a new experiment"), self._write_down),
             (_("Take back the last thing you did"), self._undo),
             (_("Quit"), self._quit),
         ]
 
-    def _read(self) -> tuple[list[ExperimentRow], list[Item]]:
-        """Every experiment, newest first, and what needs attention, most pressing first."""
-        today = self._session.today
-        with closing(StoredLibrary(self._session.path, today)) as library:
-            rows = library.rows()
-            return rows, overview(rows, library.agreements(), today.isoformat()).attention
-
     def _say_attention(self) -> None:
         """What needs attention; a number opens its experiment, or closes its agreement."""
-        _rows, items = self._read()
-        self._agreed = {item.key for item in items if item.code in AGREEMENTS}
-        lines = []
-        for item in items:
-            said = f"{word('Attention', item.code.value)}: {item.key}, {item.title}"
-            since = shown_day(date.fromisoformat(item.since)) if item.since else ""
-            lines.append(said + (", " + _("since {day}").format(day=since) if since else ""))
-        self._say_numbered(lines, [item.key for item in items], _("Nothing needs attention."))
+        listed = Pressing(self._session)
+        self._agreed = listed.agreements
+        self._say_numbered(listed, _("Nothing needs attention."))
 
     def _say_list(self) -> None:
         """Every experiment; a number opens it."""
-        rows, _items = self._read()
-        lines = [_told(row, self._session.today.isoformat()) for row in rows]
-        self._say_numbered(lines, [row.key for row in rows], _("Nothing tried yet."))
+        self._say_numbered(Experiments(self._session), _("Nothing tried yet."))
 
-    def _say_numbered(self, lines: Sequence[str], keys: list[str], nothing: str) -> None:
-        """Say *lines* by number, a screenful at a time, and open what is chosen."""
-        self._keys = keys
-        if not lines:
+    def _say_numbered(self, listed: Listed, nothing: str) -> None:
+        """Say the lines by number, a screenful at a time, and open what is chosen."""
+        self._listed = listed
+        if not listed.count:
             say(nothing)
-        for start in range(0, len(lines), SCREENFUL):
-            part = lines[start : start + SCREENFUL]
-            say(*(f"{number}. {line}" for number, line in enumerate(part, start + 1)))
-            is_last = start + SCREENFUL >= len(lines)
+        for start in range(0, listed.count, SCREENFUL):
+            part = listed.lines(start, start + SCREENFUL)
+            say(*(f"{number}. {line}" for number, (line, _key) in enumerate(part, start + 1)))
+            is_last = start + SCREENFUL >= listed.count
             say(
                 _("A number or a key opens it; press enter to go back.")
                 if is_last
@@ -135,8 +115,8 @@ class Menu:
 
     def _open(self) -> None:
         """Open one experiment by its key, or by its number in the list said last."""
-        if not self._keys:
-            self._keys = [row.key for row in self._read()[0]]
+        if self._listed is None or not self._listed.count:
+            self._listed = Experiments(self._session)
         say(_("Which one? Its key, or its number in the list."))
         typed = hear()
         if typed and typed.casefold() != BACK:
@@ -144,8 +124,10 @@ class Menu:
 
     def _key(self, typed: str) -> str:
         """The key that *typed* stands for."""
-        if typed.isdecimal() and 1 <= int(typed) <= len(self._keys):
-            return self._keys[int(typed) - 1]
+        if typed.isdecimal() and self._listed and 1 <= int(typed) <= self._listed.count:
+            return next(
+                (key for _line, key in self._listed.lines(int(typed) - 1, int(typed))), typed
+            )
         return typed
 
     def _visit(self, ref: str) -> None:
@@ -197,12 +179,3 @@ def _help() -> list[str]:
         _("b goes back."),
         _("A full stop leaves; nothing you typed is lost."),
     ]
-
-
-def _told(row: ExperimentRow, today: str) -> str:
-    """An experiment in one line."""
-    _sign, shown, _style = row_mark(row)
-    parts = [row.key, row.title, shown, how_far(row, today)]
-    if row.attention:
-        parts.append(word("Attention", row.attention[0]))
-    return ", ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from explog.cli.asking.voice import is_asking
 from explog.cli.command import Command, argument
 from explog.cli.completing import keys
 from explog.cli.done import say_done
+from explog.cli.kept import told_kept
 from explog.cli.spelling import LISTED, POSITIONAL, REPEATED, asked, metavar
 from explog.cli.typed import Typed
 from explog.domain.acts.catalogue import BY_NAME, Act
@@ -127,12 +128,3 @@ def _meant(act: Act, journal: Journal, key: str) -> str:
     if act.name == "reopen" and journal.experiment(key).state in BY_NAME["reopen_idea"].sources:
         return "reopen_idea"
     return act.name
-
-
-def told_kept(journal: Journal, key: str) -> str:
-    """What was written down, as the history tells it."""
-    from explog.journal.telling import story
-
-    return _("Kept in {key}: {what}.").format(
-        key=key, what=story(journal, key)[-1].sentence.rstrip(".")
-    )

@@ -11,16 +11,13 @@ from explog.cli.command import Command, option
 from explog.cli.done import say_done
 from explog.cli.spelling import asked
 from explog.cli.typed import Typed
-from explog.domain.acts.questions_plan import IDEA, MORE
+from explog.domain.acts.questions_plan import MAY_ANSWER
 from explog.errors import Refused
 from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
     from explog.journal.journal import Done, Journal
-
-MAY_ANSWER = tuple(question for question in (*IDEA[2:], *MORE) if "{" not in question.path)
-"""What an idea may say at once: everything that belongs to the experiment itself."""
 
 
 def command(name: str) -> Command:

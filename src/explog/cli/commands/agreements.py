@@ -8,7 +8,7 @@ import click
 
 from explog.cli.command import Command, argument, flag, option
 from explog.cli.output import out, out_json, width
-from explog.errors import UsageError
+from explog.errors import InvalidError, UsageError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -57,8 +57,15 @@ def agreements(
         raise UsageError(_("Say which agreement: explog agreements {what} A-01").format(what=what))
     from explog.journal.agreements import settle
 
+    if due and what not in {KEPT, OPEN}:
+        raise UsageError(_("--due is for an agreement that stays open: kept or open."))
     journal = session.journal(key)
-    done = settle(journal, key, what, reason=reason, due=due, review=review)
+    try:
+        done = settle(journal, key, what, reason=reason, due=due, review=review)
+    except InvalidError as error:
+        from explog.cli.reviewing.places import named
+
+        raise named(error) from error
     document = journal.store.document(done.subject) or {}
     if session.json:
         out_json(_told(document, session.today.isoformat()))

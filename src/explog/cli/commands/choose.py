@@ -10,6 +10,8 @@ from explog.cli.completing import keys
 from explog.cli.done import say_done
 from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
+from explog.domain.naming.vocabulary import Kind
+from explog.domain.safe import safe
 from explog.errors import UsageError
 from explog.locale import _
 
@@ -63,8 +65,15 @@ def choose_(session: Session, *, key: str, field: str | None, version: str | Non
     choice, chosen = numbered(found, field, version)
     done = choose(journal, key, choice.path, chosen.event)
     happened = _("Chosen in {key}: {field} {value}.")
-    words = happened.format(key=done.key, field=asked(choice.name), value=chosen.said.rstrip("."))
-    say_done(session, journal, done.key, words)
+    words = happened.format(
+        key=done.key or key, field=asked(choice.name), value=chosen.said.rstrip(".")
+    )
+    if done.subject.startswith(f"{Kind.EXPERIMENT}/"):
+        say_done(session, journal, done.key, words)
+    elif session.json:
+        out_json(journal.store.document(done.subject))
+    else:
+        out(safe(words))
 
 
 def revert(session: Session, *, key: str, number: str | None) -> None:

@@ -13,7 +13,7 @@ from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
     from explog.cli.session import Session
-    from explog.journal.telling import Told
+    from explog.journal.story import Told
 
 
 def command(name: str) -> Command:
@@ -29,7 +29,7 @@ def command(name: str) -> Command:
 def history(session: Session, *, key: str) -> None:
     """Print one line for each event."""
     from explog.cli.pages.layout import Page, day
-    from explog.journal.telling import story
+    from explog.journal.story import story
 
     told = story(session.journal(key), key)
     if session.json:
@@ -49,17 +49,18 @@ def history(session: Session, *, key: str) -> None:
 
 
 def _waiting(session: Session, key: str) -> int:
-    """How many choices wait for a person; only experiments have any."""
-    from explog.domain.naming.vocabulary import Kind
+    """How many choices wait for a person."""
     from explog.journal.versions import choices
 
-    journal = session.journal(key)
-    is_experiment = journal.store.find(key).startswith(f"{Kind.EXPERIMENT}/")
-    return len(choices(journal, key)) if is_experiment else 0
+    return len(choices(session.journal(key), key))
 
 
 def _line(told: Told) -> str:
-    """What happened, who did it, and whether it was taken back."""
+    """What happened, who did it, when it was written if later, and whether it was taken back."""
     from explog.cli.pages.layout import joined
+    from explog.domain.moments import shown_day
 
-    return joined(told.sentence, told.by_role, _("taken back") if told.is_undone else "")
+    later = told.written_on
+    written = _("written down on {day}").format(day=shown_day(later)) if later else ""
+    back = _("taken back") if told.is_undone else ""
+    return joined(told.sentence, told.by_role, written, back)

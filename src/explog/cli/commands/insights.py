@@ -28,9 +28,9 @@ def command(name: str) -> Command:
             about=_("Say what one number means; all: every one."),
         ),
         about=_(
-            "Say what the log tells as a whole: flow, verdicts, funnel, core tasks, learning, "
-            "scale, and the mirror. With --json each number has the query that lists its "
-            "experiments."
+            "Read what the log tells as a whole, as on the page Insights: flow, verdicts, funnel, "
+            "core tasks, learning, scale, and the mirror. With --json each number has the query "
+            "that lists its experiments. For how many ended how, see stats."
         ),
     )
 
@@ -42,7 +42,10 @@ def which() -> tuple[click.Parameter, click.Parameter]:
         option(
             "--period",
             metavar=_("PERIOD"),
-            about=_("Only what took its last step then: 2026, 2026-Q3, 2026-01..2026-06."),
+            about=_(
+                "Only experiments whose latest step (noted, started, decided, scaled …) fell in "
+                "it: 2026, 2026-Q3, 2026-01..2026-06."
+            ),
         ),
     )
 
@@ -66,11 +69,12 @@ def insights_(
         out(first_run(library.path()))
     else:
         from explog.cli.pages import insights
-        from explog.cli.pages.layout import day
+        from explog.cli.pages.layout import day, joined
         from explog.locale import ngettext
 
         said = ngettext("{n} experiment", "{n} experiments", page.everything.count)
-        out([f"{day(page.as_of)} · {said.format(n=page.everything.count)}", ""])
+        then = _("latest step in {period}").format(period=page.period) if page.period else ""
+        out([joined(day(page.as_of), said.format(n=page.everything.count), then), ""])
         out(insights.lines(page))
 
 

@@ -93,9 +93,10 @@ def _show(session: Session, ref: str) -> None:
     from explog.cli.pages.lessons import standing
     from explog.journal.lessons import found
 
-    _origin, lesson = found(session.journal(ref), ref)
+    origin, lesson = found(session.journal(ref), ref)
     today = session.today.isoformat()
-    one = next(one for one in session.library().lessons() if one.id == lesson.id)
+    known = session.library().lessons_of([origin.id])
+    one = next(one for one in known if one.id == lesson.id)
     if session.json:
         out_json(one.as_json(today))
         return

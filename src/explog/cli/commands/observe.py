@@ -10,12 +10,12 @@ from explog.cli.asking.voice import is_asking
 from explog.cli.command import Command, option
 from explog.cli.commands.acts import PREFIX, answers_of, asked_for, params_of, sections_of
 from explog.cli.done import say_done
-from explog.cli.hinting import on_log
+from explog.cli.kept import tell_notices, values_kept
 from explog.cli.output import out, talk
 from explog.cli.typed import Typed
 from explog.domain.acts.catalogue import BY_NAME
 from explog.errors import InvalidError, Problem, UnchangedError, UsageError
-from explog.locale import _, ngettext
+from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 
     from explog.cli.session import Session
     from explog.domain.acts.entering import Entered
-    from explog.domain.judging.notices import Notice
     from explog.domain.naming.vocabulary_learning import Frequency
     from explog.domain.record.evidence import Measure
-    from explog.domain.record.experiment import Experiment
-    from explog.journal.journal import Done, Journal
+    from explog.journal.journal import Journal
 
 WINDOWS = "cp1252"
 """What a Danish spreadsheet writes when it does not write UTF-8."""
@@ -212,58 +210,3 @@ def _with_note(read: Entered, answers: dict[str, Any]) -> Entered:
     if note:
         read.entries = [replace(entry, note=note) for entry in read.entries]
     return read
-
-
-def values_kept(journal: Journal, done: Done) -> str:
-    """The value that was kept and its day, or how many were; and how many replace another."""
-    from explog.cli.pages.layout import day, number
-
-    experiment = journal.experiment(done.key)
-    written = {path.split("/")[1] for path in done.event.changes}
-    kept = [one for one in experiment.observations if one.id in written]
-    values = [done.event.changes.get(f"observations/{one.id}/value") for one in kept]
-    replaced = sum(bool(change and change.over) for change in values)
-    if len(kept) == 1:
-        one = kept[0]
-        unit = next(measure.unit for measure in experiment.measures if measure.id == one.measure)
-        said = _("{key}: {value} on {day} is written down.").format(
-            key=experiment.key, value=number(one.value, unit), day=day(one.date.isoformat())
-        )
-        return said + " " + _("It replaces the value of that day.") if replaced else said
-    days = sorted(one.date.isoformat() for one in kept)
-    said = _("{key}: {n} observations are written down, {first} to {last}.").format(
-        key=experiment.key, n=len(kept), first=day(days[0]), last=day(days[-1])
-    )
-    if replaced:
-        some = ngettext("{n} replaces another value.", "{n} replace other values.", replaced)
-        said += " " + some.format(n=replaced)
-    return said
-
-
-def tell_notices(experiment: Experiment, written: set[str]) -> None:
-    """Say what the observations *written* meet, with the two commands; nothing pauses by itself."""
-    from explog.domain.judging.notices import open_notices
-
-    for notice in open_notices(experiment):
-        if notice.observation.id in written:
-            talk(notice_lines(experiment.key, notice))
-
-
-def notice_lines(key: str, notice: Notice) -> str:
-    """One notice: what happened and the two ways on."""
-    day = notice.observation.date.isoformat()
-    why = _("because …")
-    dismiss = on_log(f'explog dismiss {key} "{why}"')
-    pause = f"explog pause {key} --pause-reason other"
-    if notice.criterion is not None:
-        pause = (
-            f"explog pause {key} --pause-reason stop_criterion "
-            f"--stop-criterion {notice.number} --met-on {day}"
-        )
-    pause = on_log(pause)
-    lines = [
-        notice.sentence,
-        "  " + _("Pause now: {command}").format(command=f'{pause} --reason "{why}"'),
-        "  " + _("Not met: {command}").format(command=f"{dismiss} --met-on {day}"),
-    ]
-    return "\n".join(lines)

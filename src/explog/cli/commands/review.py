@@ -9,6 +9,7 @@ import click
 
 from explog.cli.command import Command, argument, flag, option
 from explog.cli.completing import keys
+from explog.errors import InvalidError
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ WHERE = {
     "vote": "holding",
     "choose": "holding",
     "spent": "holding",
+    "agree": "holding",
     "close": "holding",
     "report": "paging",
 }
@@ -50,7 +52,7 @@ def command(name: str) -> Command:
         about=_about(),
         sections=(
             (_("Planning"), PLANNING),
-            (_("In the room"), ("minutes", "theme", "experiment", "participants")),
+            (_("In the room"), IN_ROOM),
             (_("Pages"), ("page", "form", "output", "opened")),
         ),
     )
@@ -70,6 +72,9 @@ PLANNING = (
 )
 
 
+IN_ROOM = ("minutes", "theme", "experiment", "participants", "function", "due")
+
+
 def review(session: Session, *, action: str, words: tuple[str, ...], **options: Any) -> int | None:  # noqa: ANN401 - click's
     """Do *action*."""
     from explog.cli.reviewing.request import Request
@@ -80,7 +85,12 @@ def review(session: Session, *, action: str, words: tuple[str, ...], **options: 
         reviews(session)
         return None
     module = import_module(f"explog.cli.reviewing.{WHERE[action]}")
-    code: int | None = getattr(module, action)(Request(session, action, words, **options))
+    try:
+        code: int | None = getattr(module, action)(Request(session, action, words, **options))
+    except InvalidError as error:
+        from explog.cli.reviewing.places import named
+
+        raise named(error) from error
     return code
 
 
@@ -96,8 +106,9 @@ def _about() -> str:
             _(
                 "In the room, for scripts: step KEY STEP · note KEY STEP TEXT · guess KEY "
                 "EXPERIMENT ANSWER (or supported=6 not_supported=3) · gather KEY COLUMN TEXT · "
-                "vote KEY 2=5 AUT-01=4 · choose KEY spread|try|stop TEXT · spent KEY 5=6 4=3 · "
-                "close KEY. Counts only, never names."
+                "vote KEY 2=5 AUT-01=4 · choose KEY spread|try|stop TEXT · agree KEY TEXT "
+                "(with --function and --due) · spent KEY 5=6 4=3 · close KEY. Counts only, "
+                "never names."
             ),
         )
     )
@@ -139,6 +150,8 @@ def _of_holding() -> list[click.Option]:
         option("--participants", type=int, metavar=_("N"), about=_("How many; a count, no names.")),
         option("--minutes", type=int, metavar=_("N"), about=_("Minutes used.")),
         option("--theme", metavar=_("THEME"), about=_("What a note is about.")),
+        option("--function", metavar=_("FUNCTION"), about=_("Which function does what is agreed.")),
+        option("--due", metavar=_("DAY"), about=_("The day by which it does it.")),
     ]
 
 

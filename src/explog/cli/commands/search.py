@@ -29,8 +29,7 @@ def command(name: str) -> Command:
 def search(session: Session, *, words: tuple[str, ...]) -> None:
     """Print what was found, newest first; archived ones too."""
     library = session.library()
-    rows = {row.id: row for row in library.rows(archived=True)}
-    found = [rows[ident] for ident in library.search(" ".join(words)) if ident in rows]
+    found = library.rows_of(library.search(" ".join(words)))
     if session.json:
         out_json([row.as_json() for row in found])
         return
@@ -42,7 +41,8 @@ def search(session: Session, *, words: tuple[str, ...]) -> None:
     elif not found:
         from explog.cli.pages import empty
 
-        out(empty.no_fit(len(rows)) if rows else empty.first_run(library.path()))
+        count = library.count(archived=True)
+        out(empty.no_fit(count) if count else empty.first_run(library.path()))
 
 
 def _print(session: Session, found: Sequence[ExperimentRow], words: Sequence[str]) -> None:

@@ -39,6 +39,7 @@ def show(session: Session, *, key: str, card: bool, chart: bool, measure: str | 
         _chart(session, key, measure)
         return
     from explog.cli.pages.experiment import experiment_lines
+    from explog.cli.pages.lessons import standing
     from explog.journal.telling import agreements_of, whole
 
     journal = session.journal(key)
@@ -48,7 +49,11 @@ def show(session: Session, *, key: str, card: bool, chart: bool, measure: str | 
         return
     place = journal.store.document(f"workplace/{record['workplace']}") or {}
     agreements = agreements_of(journal, journal.experiment(key))
-    out(experiment_lines(record, place, agreements, width()))
+    lessons = {
+        lesson.id: standing(lesson, session.today.isoformat())
+        for lesson in session.library().lessons_of([record["id"]])
+    }
+    out(experiment_lines(record, place, agreements, width(), lessons))
 
 
 def _card(session: Session, key: str) -> None:

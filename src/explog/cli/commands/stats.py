@@ -26,23 +26,22 @@ def command(name: str) -> Command:
         name,
         stats_,
         *which(),
-        about=_("Count what failed safely, what scaled and what was learned."),
+        about=_(
+            "Count what failed safely, what scaled and what was learned.\n\n"
+            "First how many ended how, in a few lines, and below them everything that insights "
+            "tells; with --json only the counts."
+        ),
     )
 
 
 def stats_(session: Session, *, words: tuple[str, ...], period: str | None) -> None:
     """Print the figures, and below them all that Insights shows."""
-    from explog.domain.lists.stats import stats
-
-    library = session.library()
-    rows = library.rows()
+    library, asked = session.library(), None
     if words or period:
         from explog.domain.insights.chosen import chosen
 
-        asked = chosen(" ".join(words), period or "", session.today)
-        found = library.fitting(str(asked.query))
-        rows = [row for row in rows if row.id in found]
-    figures: dict[str, Any] = stats(rows, session.today.isoformat())
+        asked = chosen(" ".join(words), period or "", session.today).query
+    figures: dict[str, Any] = library.stats(asked)
     if session.json:
         out_json(figures)
     elif not figures["experiments"] and not (words or period):
@@ -59,7 +58,8 @@ def stats_(session: Session, *, words: tuple[str, ...], period: str | None) -> N
 
 def _archived(session: Session) -> int:
     """How many experiments are out of sight, and so in no figure."""
-    return sum(row.archived for row in session.library().rows(archived=True))
+    library = session.library()
+    return library.count(archived=True) - library.count()
 
 
 def _lines(figures: dict[str, Any], hidden: int = 0) -> list[str]:

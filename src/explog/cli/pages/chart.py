@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.pages.layout import Page
 from explog.domain.safe import safe
-from explog.exchange.text_chart import chart, legend, marks, signal_words, told_point
+from explog.exchange.text_chart import chart, legend_lines, marks, signal_words, told_point
 from explog.locale import _
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def chart_lines(series: Series, key: str, width: int) -> list[str]:
         return page.lines
     page.lines += [safe(line) for line in chart(series, width - 1, HEIGHT)]
     page.text(signal_words(series), indent="", style="bold")
-    page.text("   ".join(legend(series)), indent="")
-    for line in marks(series):
+    for line in (*legend_lines(series, width), *marks(series)):
         page.text(line, indent="")
     page.heading(_("Latest"))
     for point in series.by_day[-READ:]:

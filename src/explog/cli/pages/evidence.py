@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from explog.cli.chart import spark
 from explog.cli.marks import word
 from explog.cli.pages.layout import day, number
+from explog.domain.charts.progress import current_words
 from explog.locale import _, ngettext
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _movement(page: Page, derived: Record, measure: Record) -> None:
         baseline = _("{value} (stated, not measured)").format(value=baseline)
     steps = [
         (_("baseline {value}"), baseline),
-        (_("now {value}"), number(derived["current"], unit)),
+        ("{value}", _current(derived, unit)),
         (_("target {value}"), number(measure["target"], unit)),
     ]
     told = " → ".join(said.format(value=value) for said, value in steps if value)
@@ -70,6 +71,13 @@ def _movement(page: Page, derived: Record, measure: Record) -> None:
     if derived["signal"]:
         parts.append(_("signal: {signal}").format(signal=word("Signal", derived["signal"])))
     page.text(" · ".join(part for part in parts if part), indent="    ")
+
+
+def _current(derived: Record, unit: str | None) -> str:
+    """The current value and what it is the median of; empty without one."""
+    if derived["current"] is None:
+        return ""
+    return current_words(number(derived["current"], unit), derived["current_of"])
 
 
 def _progress(derived: Record, unit: str | None) -> str:

@@ -14,7 +14,7 @@ from explog.cli.pages.spread import spread
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from explog.domain.record.fold import Document
 
@@ -23,7 +23,11 @@ Record = dict[str, Any]
 
 
 def experiment_lines(
-    record: Record, place: Document, agreements: Sequence[Document], width: int
+    record: Record,
+    place: Document,
+    agreements: Sequence[Document],
+    width: int,
+    lessons: Mapping[str, Sequence[str]],
 ) -> list[str]:
     """The page as lines.
 
@@ -32,6 +36,7 @@ def experiment_lines(
         place: Its workplace with the core tasks.
         agreements: Those that speak of it.
         width: Cells a line may take.
+        lessons: What became of each lesson, in words, by its id.
     """
     page = Page(width)
     cycle = current_cycle(record)
@@ -43,7 +48,7 @@ def experiment_lines(
     _result(page, record, cycle)
     spread(page, record)
     people(page, record)
-    _lessons(page, record)
+    _lessons(page, record, lessons)
     _logbook(page, record)
     _agreements(page, agreements)
     return page.lines
@@ -73,6 +78,9 @@ def _head(page: Page, record: Record, cycle: Record, place: Document) -> None:
         page.text(_("archived"), style="dim")
     for code in derived["attention"]:
         page.text(f"! {word('Attention', code)}", style="bold")
+    if derived["versions"]:
+        said = _("! two versions of a field after two logs met: explog choose {key}")
+        page.text(said.format(key=record["key"]), style="bold")
 
 
 def _day_of(cycle: Record, derived: Record) -> list[str]:
@@ -175,7 +183,9 @@ def _result(page: Page, record: Record, cycle: Record) -> None:
             (_("Why do you see it differently?"), cycle["result_reason"] or ""),
             (
                 _("Suggested by the facts"),
-                _word("Result", suggested) if not cycle["result"] else "",
+                ""
+                if cycle["result"] or not suggested
+                else joined(_word("Result", suggested), derived["result_suggested_because"]),
             ),
             (_("Was anyone or anything harmed?"), _word("Harm", harm["answer"]) if harm else ""),
             (_("Why did it go so?"), ", ".join(word("Cause", cause) for cause in cycle["causes"])),
@@ -196,8 +206,8 @@ def _decision(record: Record) -> str:
     return f"{said}: {step['reason']}" if step.get("reason") else said
 
 
-def _lessons(page: Page, record: Record) -> None:
-    """What was learned, each lesson with its observation and what follows."""
+def _lessons(page: Page, record: Record, lessons: Mapping[str, Sequence[str]]) -> None:
+    """What was learned, each lesson with its observation, what follows, and what became of it."""
     if not record["lessons"]:
         return
     page.heading(_("Lessons"))
@@ -210,6 +220,7 @@ def _lessons(page: Page, record: Record) -> None:
                 (_("Therefore we will …"), lesson["therefore"] or ""),
             ]
         )
+        page.text(joined(*lessons.get(lesson["id"], ())), style="dim")
 
 
 def _logbook(page: Page, record: Record) -> None:

@@ -77,6 +77,8 @@ def _when(row: ExperimentRow) -> str:
 
 def _eye(row: ExperimentRow) -> str:
     """The most pressing thing that asks for an eye."""
+    if row.derived.get("versions"):
+        return _("! two versions: explog choose {key}").format(key=row.key)
     return f"! {word('Attention', row.attention[0])}" if row.attention else ""
 
 

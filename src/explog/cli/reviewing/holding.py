@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.cli.output import is_conversation
-from explog.cli.reviewing.showing import say_meeting
+from explog.cli.hinting import hint
+from explog.cli.output import is_conversation, talk
+from explog.cli.reviewing.showing import say_meeting, whole
 from explog.domain.naming.labels import choice_of
 from explog.domain.naming.vocabulary import Result
-from explog.domain.reviews.agenda import agenda_of
+from explog.domain.reviews.agenda import title_of
 from explog.errors import UsageError
 from explog.journal import holding, room
 from explog.journal.meetings import meeting
@@ -42,7 +43,7 @@ def step(request: Request) -> None:
     code = request.word(1, _("which step"), "LM-2026-04 happened")
     journal = _journal(request)
     holding.advance(journal, request.key(), code, minutes=request.minutes)
-    title = _title(meeting(journal, request.key()).kind, code)
+    title = title_of(meeting(journal, request.key()).kind, code)
     _say(request, journal, _("The room is at “{step}”.").format(step=title))
 
 
@@ -88,8 +89,10 @@ def vote(request: Request) -> None:
     gathered = meeting(journal, request.key()).gathered
     dots = {}
     for named, count in counts.items():
-        is_number = named.isdecimal() and 1 <= int(named) <= len(gathered)
-        dots[gathered[int(named) - 1].id if is_number else named] = count
+        if named.isdecimal() and not 1 <= int(named) <= len(gathered):
+            said = _("There is no note {number} on the wall; there are {n}.")
+            raise UsageError(said.format(number=named, n=len(gathered)))
+        dots[gathered[int(named) - 1].id if named.isdecimal() else named] = count
     room.vote(journal, request.key(), dots)
     _say(request, journal, _("The dots are counted."))
 
@@ -115,6 +118,27 @@ def spent(request: Request) -> None:
     _say(request, journal, _("The hands are counted."))
 
 
+def agree(request: Request) -> None:
+    """Write down what a function does by when."""
+    from explog.journal import agreements
+
+    example = "LM-2026-04 Buy a lamp --function leader --due +14"
+    what = request.text(1, example)
+    if not request.function or not request.due:
+        said = _("Say which function does it and by when: explog review agree {example}")
+        raise UsageError(said.format(example=example))
+    journal = _journal(request)
+    agreements.agree(
+        journal,
+        what,
+        request.function,
+        request.due,
+        review=request.key(),
+        experiments=request.experiment,
+    )
+    _say(request, journal, _("Agreed."))
+
+
 def close(request: Request) -> None:
     """Close the meeting."""
     journal = _journal(request)
@@ -122,6 +146,13 @@ def close(request: Request) -> None:
         journal, request.key(), minutes=request.minutes, participants_n=request.participants
     )
     _say(request, journal, _("The meeting is closed."))
+    if request.session.json:
+        return
+    for key in whole(request.session, request.key())["undecided"]:
+        said = hint(
+            _("No decision was made on {key}. When it is: explog adopt|adapt|abandon {key}")
+        )
+        talk(said.format(key=key))
 
 
 def _journal(request: Request) -> Journal:
@@ -132,12 +163,6 @@ def _journal(request: Request) -> Journal:
 def _say(request: Request, journal: Journal, happened: str) -> None:
     """What happened, or the meeting as JSON."""
     say_meeting(request.session, journal, request.key(), happened)
-
-
-def _title(kind: str, code: str) -> str:
-    """What the step *code* of a meeting of *kind* is called."""
-    found = agenda_of(kind).step(code)
-    return found.title if found else code
 
 
 def _one(request: Request) -> str | None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from explog.cli.hinting import hint
 from explog.cli.output import out, out_json
 from explog.cli.reviewing.showing import say_meeting
 from explog.domain.naming.labels import choice_of
 from explog.domain.naming.vocabulary_learning import ReviewKind
-from explog.errors import UsageError
+from explog.domain.safe import safe
+from explog.errors import Refused, UsageError
 from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from explog.cli.reviewing.request import Request
+    from explog.domain.record.review import Review
     from explog.domain.reviews.selection import Suggestion
 
 
@@ -36,9 +39,19 @@ def new(request: Request) -> None:
     kind = _kind(request)
     found = [] if request.experiment else _suggestions(request, kind)
     is_asked_for = request.query or request.since or request.until
+    if is_asked_for and not (found or request.experiment):
+        raise Refused(
+            _(
+                "No experiment fits, so no meeting is planned. Ask more widely, or name them: "
+                "explog review new {kind} --experiment KEY"
+            ).format(kind=kind.value)
+        )
     taken = found if is_asked_for else first_of(kind, found)
     picks: dict[str, str] = {one.row.key: one.reason.value for one in taken}
-    since, until = _iso(request, request.since, kind), _iso(request, request.until, kind)
+    since, until = (
+        _iso(request, request.since, kind, request.workplace),
+        _iso(request, request.until, kind, request.workplace),
+    )
     journal = request.session.journal()
     done = plan(
         journal,
@@ -57,29 +70,73 @@ def new(request: Request) -> None:
 
 
 def prepare(request: Request) -> None:
-    """Change a planned meeting; each change is one step that undo takes back."""
+    """Change a planned meeting, wholly or not at all; undo takes back one change after the other.
+
+    A query or a period changes no list: what fits is told, to be added.
+    """
     from explog.journal import meetings
 
-    key, journal = request.key("LM-2026-04 --add AMB-01"), request.session.journal(request.key())
+    example = "LM-2026-04 --add AMB-01"
+    key = request.key(example)
+    journal = request.session.journal(key)
+    known = meetings.meeting(journal, key)
+    codes = _codes(request, known)
     fields = {
         "title": request.title,
         "date": request.on,
         "purpose": request.purpose,
         "participants_n": request.participants,
-        "since": request.since,
-        "until": request.until,
+        "since": _iso(request, request.since, known.kind, codes),
+        "until": _iso(request, request.until, known.kind, codes),
         "query": request.query,
     }
     given = {name: value for name, value in fields.items() if value is not None}
-    if given:
-        meetings.describe(journal, key, **given)
-    for one in request.leave_out:
-        meetings.leave_out(journal, key, one)
-    for one in (*request.add, *request.experiment):
-        meetings.include(journal, key, one)
-    if request.order:
-        meetings.reorder(journal, key, request.order.replace(",", " ").split())
-    say_meeting(request.session, journal, key, _("{key} is prepared.").format(key=key))
+    added = (*request.add, *request.experiment)
+    if not (given or added or request.leave_out or request.order):
+        said = _("Say what to change: explog review prepare {example}")
+        raise UsageError(said.format(example=example))
+    with journal.store.writing():
+        if given:
+            meetings.describe(journal, key, **given)
+        for one in request.leave_out:
+            meetings.leave_out(journal, key, one)
+        for one in added:
+            meetings.include(journal, key, one)
+        if request.order:
+            meetings.reorder(journal, key, request.order.replace(",", " ").split())
+    say_meeting(request.session, journal, key, _("{key} is prepared.").format(key=known.key))
+    if LOOKED_BACK & set(given) and not request.session.json:
+        out(_could_take(request, meetings.meeting(journal, key)))
+
+
+LOOKED_BACK = {"since", "until", "query"}
+"""What a meeting finds its experiments by."""
+
+
+def _could_take(request: Request, known: Review) -> list[str]:
+    """What the period or the query of the meeting *known* finds beside its list."""
+    from explog.journal.suggesting import suggestions
+
+    found = suggestions(
+        request.session.library(),
+        known.kind,
+        workplaces=_codes(request, known),
+        query=known.query,
+        since=known.since.isoformat() if known.since else None,
+        until=known.until.isoformat() if known.until else None,
+    )
+    rest = [one for one in found if one.row.id not in known.experiments]
+    if not rest:
+        return [_("Nothing more fits that.")]
+    said = hint(_("These fit, too; add them: explog review prepare {key} --add KEY"))
+    return [safe(said.format(key=known.key)), *_lines(rest)]
+
+
+def _codes(request: Request, known: Review) -> tuple[str, ...]:
+    """The codes of the workplaces of the meeting *known*."""
+    places = request.session.library().workplaces()
+    codes = {str(one["id"]): str(one.get("key") or one["code"]) for one in places}
+    return tuple(codes[ident] for ident in known.workplaces if ident in codes)
 
 
 def _kind(request: Request) -> ReviewKind:
@@ -92,30 +149,38 @@ def _kind(request: Request) -> ReviewKind:
 
 
 def _suggestions(request: Request, kind: ReviewKind) -> list[Suggestion]:
-    """What was asked for by query or period, else what the kind of meeting looks for."""
+    """What was asked for by query or period, else what the kind of meeting looks for.
+
+    Raises:
+        NotFoundError: When there is no such workplace.
+    """
     from explog.journal.suggesting import suggestions
 
+    library = request.session.library()
+    for code in request.workplace:
+        library.found(code, "workplace")
     return suggestions(
-        request.session.library(),
+        library,
         kind,
         workplaces=request.workplace,
         query=request.query,
-        since=_iso(request, request.since, kind),
-        until=_iso(request, request.until, kind),
+        since=_iso(request, request.since, kind, request.workplace),
+        until=_iso(request, request.until, kind, request.workplace),
     )
 
 
-def _iso(request: Request, said: str | None, kind: ReviewKind) -> str | None:
+def _iso(request: Request, said: str | None, kind: ReviewKind, codes: Sequence[str]) -> str | None:
     """The day a person *said*, ISO; None where nothing was.
 
-    ``last`` (or ``sidst``) is the day after the last meeting of this *kind*.
+    ``last`` (or ``sidst``) is the day after the last meeting of this *kind* in the workplaces that
+    *codes* name, in all of them for none.
     """
     if not said:
         return None
     if said.casefold() in {"last", "sidst"}:
         from explog.journal.suggesting import scope
 
-        last = date.fromisoformat(scope(request.session.library(), kind, request.workplace).since)
+        last = date.fromisoformat(scope(request.session.library(), kind, codes).since)
         return (last + timedelta(days=1)).isoformat()
     from explog.domain.moments import said_day
 

@@ -30,6 +30,8 @@ class Request:
     participants: int | None = None
     minutes: int | None = None
     theme: str | None = None
+    function: str | None = None
+    due: str | None = None
     add: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()
     order: str | None = None

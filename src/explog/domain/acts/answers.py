@@ -48,7 +48,7 @@ def answer(question: Question, raw: Raw, today: date) -> Any:  # noqa: ANN401 - 
 def _check_length(question: Question, text: str) -> None:
     """Refuse what is longer than the question allows."""
     if question.limit and len(text) > question.limit:
-        said = _("{n} characters; at most {limit} fit")
+        said = _("at most {limit} characters fit; these are {n}")
         raise ValueError(said.format(n=len(text), limit=question.limit))
 
 
@@ -65,9 +65,15 @@ def _count(question: Question, raw: Raw, today: date) -> int:
     return value
 
 
-def _day(question: Question, raw: Raw, today: date) -> str:  # noqa: ARG001
+AHEAD = frozenset({"last_day", "due"})
+"""The questions for a day to come: *friday* is the next one there."""
+
+
+def _day(question: Question, raw: Raw, today: date) -> str:
     """A day as ISO text."""
-    return said_day(raw, today).isoformat() if isinstance(raw, str) else raw.isoformat()
+    if not isinstance(raw, str):
+        return str(raw.isoformat())
+    return said_day(raw, today, is_ahead=question.name in AHEAD).isoformat()
 
 
 def _moment(question: Question, raw: Raw, today: date) -> str:  # noqa: ARG001
@@ -217,7 +223,12 @@ def lines(raw: Raw) -> list[Any]:
     return [part for part in parts if not isinstance(part, str) or part.strip()]
 
 
-MULTILINE = frozenset({Answer.TEXT, Answer.LIMITS, Answer.STOPS, Answer.ACTUALS, Answer.REACTIONS})
+MULTILINE = frozenset(
+    {
+        *(Answer.TEXT, Answer.LINES, Answer.LIMITS),
+        *(Answer.STOPS, Answer.ACTUALS, Answer.REACTIONS),
+    }
+)
 """The kinds of answers that may hold several lines."""
 
 _READERS: dict[Answer, Callable[[Question, Raw, date], Any]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.acts import questions_plan as plan
-from explog.domain.acts import questions_test as test
+from explog.domain.acts import questions_trial as trial
 from explog.domain.acts.act import Act, Step
 from explog.domain.acts.evidence import SEEN
 from explog.domain.acts.life import LIFE
@@ -28,7 +28,7 @@ BY_NAME: dict[str, Act] = {act.name: act for act in ACTS}
 EDITABLE: tuple[Question, ...] = tuple(
     {
         question.name: question
-        for question in (*plan.IDEA, *plan.PLAN, *plan.MORE, *test.OPERATION)
+        for question in (*plan.IDEA, *plan.PLAN, *plan.MORE, *trial.OPERATION)
         if question.path
     }.values()
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from explog.domain.moments import said_day, shown_day
 from explog.domain.naming.vocabulary_learning import Frequency
 from explog.domain.numbers import said_number
+from explog.domain.relative_days import months_on
 from explog.domain.storable import storable
 from explog.errors import Problem
 from explog.locale import _
@@ -76,7 +77,7 @@ def read_cells(cells: Mapping[str, str], today: date) -> tuple[Entry | None, dic
     except ValueError as error:
         wrong["note"] = str(error)
     if len(note) > NOTE_LENGTH:
-        said = _("{n} characters; at most {limit} fit")
+        said = _("at most {limit} characters fit; these are {n}")
         wrong["note"] = said.format(n=len(note), limit=NOTE_LENGTH)
     if wrong or day is None or value is None:
         return None, wrong
@@ -133,19 +134,8 @@ def days_from(start: date, every: Frequency, count: int) -> list[date]:
     The last day of a shorter month stands in for one that it does not have.
     """
     if every is Frequency.MONTH:
-        return [_months_on(start, n) for n in range(count)]
+        return [months_on(start, n) for n in range(count)]
     return [start + timedelta(days=(every.days or 1) * n) for n in range(count)]
-
-
-def _months_on(start: date, months: int) -> date:
-    """The same day *months* later."""
-    years, month = divmod(start.month - 1 + months, 12)
-    for day in range(start.day, 0, -1):
-        try:
-            return date(start.year + years, month + 1, day)
-        except ValueError:
-            continue
-    return start
 
 
 def in_a_row(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from explog.domain.acts import questions_evidence as seen
-from explog.domain.acts import questions_test as test
+from explog.domain.acts import questions_trial as trial
 from explog.domain.acts.act import Act, Step
-from explog.domain.acts.steps import LESSON_STEP, MORE_LESSON, STUDY_STEP, WHY_STEP
+from explog.domain.acts.steps import LESSON_STEP, MORE_LESSON, WHY_STEP, pick
 from explog.domain.naming.vocabulary import State
 from explog.locale import N_
 
@@ -19,7 +19,7 @@ SEEN: tuple[Act, ...] = (
         N_("Confirm"),
         N_("Say that it still works."),
         frozenset({State.ADOPTED, State.SCALED}),
-        (Step(N_("Confirm"), (test.OPERATION[7], seen.PLACE[0])),),
+        (Step(N_("Confirm"), (trial.OPERATION[7], seen.PLACE[0])),),
     ),
     Act(
         "observe",
@@ -32,7 +32,7 @@ SEEN: tuple[Act, ...] = (
         "dismiss",
         N_("Not met"),
         N_("Say why a measurement does not meet a stop criterion or a limit."),
-        STARTED,
+        frozenset({State.RUNNING, State.PAUSED, State.IN_REVIEW}),
         (Step(N_("Not met"), seen.NOT_MET),),
     ),
     Act(
@@ -62,10 +62,10 @@ SEEN: tuple[Act, ...] = (
         N_("Say what is known of harm, result and causes before the decision."),
         frozenset({State.IN_REVIEW}),
         (
-            Step(N_("Was anyone or anything harmed?"), STUDY_STEP.questions[2:]),
-            Step(N_("Result"), STUDY_STEP.questions[:2]),
+            Step(N_("Was anyone or anything harmed?"), pick(trial.STUDY, "harm", "harm_role")),
+            Step(N_("Result"), pick(trial.STUDY, "result", "result_reason")),
             WHY_STEP,
-            Step(N_("The way back"), test.WAY_BACK),
+            Step(N_("The way back"), trial.WAY_BACK),
         ),
     ),
     Act(

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.domain.acts.guards_frame import frame
 from explog.domain.acts.missing import Missing
-from explog.domain.charts.progress import suggested_result
 from explog.domain.judging.conditions import way_back_from
+from explog.domain.judging.notices import unanswered
+from explog.domain.judging.suggestion import suggested_result
 from explog.domain.judging.verdicts import frame_verdict, may_be_intelligent
+from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import (
     EndReason,
@@ -25,7 +28,7 @@ from explog.locale import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explog.domain.acts.guards import Proposal
+    from explog.domain.acts.proposal import Proposal
     from explog.domain.record.cycle import Cycle
     from explog.domain.record.experiment import Experiment
 
@@ -70,6 +73,19 @@ def reactions(after: Experiment, cycle: Cycle) -> Iterator[Missing]:
                 f"reacted/{criterion.id}",
                 said.format(criterion=criterion.text, unit=label(criterion.unit)),
             )
+    for notice in unanswered(after):
+        if notice.criterion is not None and notice.is_of(cycle):
+            name = f"met/{notice.criterion.id}"
+            said = _(
+                "a measurement on {day} met “{criterion}”: say when it was met and when you "
+                "reacted, or say first why it is not met: explog dismiss {key} …"
+            )
+            told = said.format(
+                day=shown_day(notice.observation.date),
+                criterion=notice.criterion.text,
+                key=after.key,
+            )
+            yield Missing(name, name, told)
 
 
 def study(proposal: Proposal, *, lesson: bool = True) -> Iterator[Missing]:
@@ -150,8 +166,6 @@ def adapt(proposal: Proposal) -> Iterator[Missing]:
 
     A new prediction and a whole new frame.
     """
-    from explog.domain.acts.guards import frame  # noqa: PLC0415 - the two halves of the guards know each other
-
     before, after = proposal.before.cycle, proposal.after.cycle
     closed = next(
         (item for item in proposal.after.cycles if before is not None and item.id == before.id),

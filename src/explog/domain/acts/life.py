@@ -5,7 +5,7 @@ from __future__ import annotations
 from explog.domain.acts import questions_evidence as seen
 from explog.domain.acts import questions_frame as frame
 from explog.domain.acts import questions_plan as plan
-from explog.domain.acts import questions_test as test
+from explog.domain.acts import questions_trial as trial
 from explog.domain.acts.act import Act, Step
 from explog.domain.acts.steps import (
     BY,
@@ -102,7 +102,7 @@ LIFE: tuple[Act, ...] = (
         N_("Pause"),
         N_("Stop for now; a met stop criterion is reacted to."),
         frozenset({State.RUNNING}),
-        (Step(N_("Pause"), (*test.PAUSE[:3], WHY, ON, BY)),),
+        (Step(N_("Pause"), (*trial.PAUSE[:3], WHY, ON, BY)),),
         State.PAUSED,
     ),
     Act(
@@ -110,7 +110,7 @@ LIFE: tuple[Act, ...] = (
         N_("Resume"),
         N_("Go on after a pause."),
         frozenset({State.PAUSED}),
-        (Step(N_("Resume"), (test.PAUSE[3], BY, ON)),),
+        (Step(N_("Resume"), (trial.PAUSE[3], BY, ON)),),
         State.RUNNING,
     ),
     Act(
@@ -132,7 +132,7 @@ LIFE: tuple[Act, ...] = (
         N_("End the test"),
         N_("Say when and why it ended and what each limit came to."),
         TESTING,
-        (Step(N_("The end of the test"), test.END),),
+        (Step(N_("The end of the test"), trial.END),),
         State.IN_REVIEW,
     ),
     Act(
@@ -146,7 +146,7 @@ LIFE: tuple[Act, ...] = (
             LESSON_STEP,
             Step(
                 N_("The next cycle"),
-                (*test.ADAPT, *pick(plan.MORE, "prediction", "prediction_number"), plan.PLAN[6]),
+                (*trial.ADAPT, *pick(plan.MORE, "prediction", "prediction_number"), plan.PLAN[6]),
             ),
             Step(N_("What is tried now"), (plan.PLAN[1], plan.PLAN[2], plan.PLAN[3])),
             Step(N_("How small?"), pick(plan.MORE, "confidence", "cost_of_failure")),
@@ -164,10 +164,10 @@ LIFE: tuple[Act, ...] = (
         (
             STUDY_STEP,
             LESSON_STEP,
-            Step(N_("Daily operation"), test.OPERATION[:4]),
+            Step(N_("Daily operation"), trial.OPERATION[:4]),
             DECIDED,
             WHY_STEP,
-            Step(N_("More"), (*test.OPERATION[4:7], *MORE_LESSON.questions)),
+            Step(N_("More"), (*trial.OPERATION[4:7], *MORE_LESSON.questions)),
         ),
         State.ADOPTED,
         "adopt",
@@ -179,11 +179,11 @@ LIFE: tuple[Act, ...] = (
         frozenset({State.IN_REVIEW}),
         (
             STUDY_STEP,
-            Step(N_("The way back"), test.WAY_BACK),
+            Step(N_("The way back"), trial.WAY_BACK),
             LESSON_STEP,
             DECIDED,
             WHY_STEP,
-            Step(N_("More"), (test.END[3], *MORE_LESSON.questions)),
+            Step(N_("More"), (trial.END[3], *MORE_LESSON.questions)),
         ),
         State.ABANDONED,
         "abandon",
@@ -209,7 +209,7 @@ LIFE: tuple[Act, ...] = (
         N_("Mark as scaled"),
         N_("Only while the facts carry it."),
         frozenset({State.ADOPTED}),
-        (Step(N_("Scaled"), (test.OPERATION[6], ON, BY)),),
+        (Step(N_("Scaled"), (trial.OPERATION[6], ON, BY)),),
         State.SCALED,
     ),
     Act(
@@ -225,7 +225,7 @@ LIFE: tuple[Act, ...] = (
         N_("Retire"),
         N_("Take it out of daily operation."),
         frozenset({State.ADOPTED, State.SCALED}),
-        (Step(N_("Retire"), (WHY, test.PAUSE[4], ON, BY)),),
+        (Step(N_("Retire"), (WHY, trial.PAUSE[4], ON, BY)),),
         State.RETIRED,
     ),
     Act(
@@ -243,7 +243,7 @@ LIFE: tuple[Act, ...] = (
         frozenset({State.IDEA}),
         (
             Step(N_("What was tried"), (plan.IDEA[2], *plan.PLAN[:4])),
-            Step(N_("When"), (seen.REGISTER[0], test.END[0], test.END[1], test.END[4])),
+            Step(N_("When"), (seen.REGISTER[0], trial.END[0], trial.END[1], trial.END[4])),
             Step(
                 N_("What was measured"),
                 (*plan.PLAN[4:], *pick(plan.MORE, "direction", "frequency", "novelty")),

@@ -34,6 +34,7 @@ class Answer(StrEnum):
     CRITERION = "criterion"
     LIMITS = "limits"
     STOPS = "stops"
+    LINES = "lines"
     ACTUALS = "actuals"
     REACTIONS = "reactions"
 

@@ -38,6 +38,13 @@ NOT_MET = (
 
 OBSERVATION = (
     Question(
+        "of_measure",
+        N_("Which measure?"),
+        N_("The primary one when left out."),
+        "observations/{observation}/measure",
+        Answer.MEASURE,
+    ),
+    Question(
         "value",
         N_("Value"),
         N_("12,5 and 12.5 are the same."),
@@ -55,13 +62,6 @@ OBSERVATION = (
         Answer.COUNT,
     ),
     line("note", "observations/{observation}/note", 200, N_("Note"), ""),
-    Question(
-        "of_measure",
-        N_("Which measure?"),
-        N_("The primary one when left out."),
-        "observations/{observation}/measure",
-        Answer.MEASURE,
-    ),
 )
 
 NOTE = (

@@ -20,7 +20,7 @@ FRAME = (
     Question(
         "last_day",
         N_("Last day"),
-        N_("4 to 12 weeks is usual. A date, “uge 42”, or +28 for days from today."),
+        N_("4 to 12 weeks is usual. A date, “in 6 weeks”, or “week 42” for its Friday."),
         "cycles/{cycle}/last_day",
         Answer.DAY,
     ),

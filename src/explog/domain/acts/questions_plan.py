@@ -28,7 +28,7 @@ IDEA = (
         "need",
         300,
         N_("What is hard in the core task today?"),
-        N_("The need comes before the technology."),
+        N_("The need, not the solution yet."),
     ),
 )
 
@@ -223,3 +223,6 @@ MORE = (
         Answer.WORDS,
     ),
 )
+
+MAY_ANSWER = tuple(question for question in (*IDEA[2:], *MORE) if "{" not in question.path)
+"""What an idea may say at once: everything that belongs to the experiment itself."""

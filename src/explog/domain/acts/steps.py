@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.acts import questions_frame as frame
-from explog.domain.acts import questions_test as test
+from explog.domain.acts import questions_trial as trial
 from explog.domain.acts.act import Step
 from explog.locale import N_
 
@@ -21,7 +21,7 @@ def pick(questions: Iterable[Question], *names: str) -> tuple[Question, ...]:
     return tuple(known[name] for name in names)
 
 
-ON, BY, WHY = test.STEP
+ON, BY, WHY = trial.STEP
 FRAME_STEPS = (
     Step(N_("The frame"), (*frame.FRAME[:4],)),
     Step(
@@ -34,12 +34,12 @@ FRAME_STEPS = (
     Step(N_("Frame check, 5–8"), (*frame.CHECK[4:], frame.CHECK_ALL)),
 )
 LESSON_STEP = Step(
-    N_("What did you learn?"), pick(test.LESSON, "we_observed", "we_learned", "therefore", "theme")
+    N_("What did you learn?"), pick(trial.LESSON, "we_observed", "we_learned", "therefore", "theme")
 )
 MORE_LESSON = Step(
     N_("More about the lesson"),
     pick(
-        test.LESSON,
+        trial.LESSON,
         "we_believed",
         "lesson_kind",
         "evidence",
@@ -49,10 +49,10 @@ MORE_LESSON = Step(
     ),
 )
 STUDY_STEP = Step(
-    N_("Result and harm"), pick(test.STUDY, "result", "result_reason", "harm", "harm_role")
+    N_("Result and harm"), pick(trial.STUDY, "result", "harm", "harm_role", "result_reason")
 )
 WHY_STEP = Step(
     N_("Why it went so"),
-    pick(test.STUDY, "prediction_matched", "causes", "failure_type", "value_achieved"),
+    pick(trial.STUDY, "prediction_matched", "causes", "failure_type", "value_achieved"),
 )
 DECIDED = Step(N_("The decision"), (WHY, BY, ON))

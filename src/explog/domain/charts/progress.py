@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from explog.domain.charts.runchart import Reading, read
 from explog.domain.charts.runchart import median as middle
-from explog.domain.naming.vocabulary import Result
-from explog.domain.naming.vocabulary_learning import MeasureRole, Phase
+from explog.domain.naming.vocabulary_learning import Phase
 from explog.domain.record.phases import observations_in
+from explog.locale import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,9 +23,6 @@ LAST = 5
 
 SHOWN = (-1.0, 2.0)
 """Progress is shown in percent only inside these bounds; outside, the plain difference is."""
-
-HALF = 0.5
-"""From this share of the gap on, a result is partly supported."""
 
 
 def median(values: Sequence[float]) -> float:
@@ -50,6 +47,8 @@ class Progress:
     """
     difference: float | None
     """Current minus baseline, in the measure's unit."""
+    current_of: int = 0
+    """How many observations *current* is the median of."""
 
     @property
     def percent(self) -> int | None:
@@ -75,7 +74,16 @@ def progress(experiment: Experiment, measure: Measure | None = None) -> Progress
         current=current,
         share=_share(baseline, difference, target_of(experiment, measure)),
         difference=difference,
+        current_of=min(LAST, len(test)),
     )
+
+
+def current_words(value: str, of: int) -> str:
+    """The current *value*, as it is shown, and what it is: the median of the test's last *of*."""
+    said = ngettext(
+        "{value} (one observation in the test)", "{value} (median of the test's last {n})", of
+    )
+    return said.format(value=value, n=of)
 
 
 def target_of(experiment: Experiment, measure: Measure) -> float | None:
@@ -105,48 +113,6 @@ def _share(baseline: float | None, difference: float | None, target: float | Non
     return round(difference / (target - baseline), 9)  # so that half is half in floats too
 
 
-def suggested_result(experiment: Experiment, thresholds: Thresholds) -> Result | None:
-    """What the facts suggest for the last cycle.
-
-    A person decides, and says why when differing (DOMAIN.md 8.3).
-    """
-    cycle, measure = experiment.cycle, experiment.primary
-    if cycle is None or not cycle.is_started:
-        return None
-    if cycle.ended_by_stop_criterion:
-        return Result.NOT_SUPPORTED
-    values = test_values(experiment, measure) if measure else []
-    if (
-        len(values) < thresholds.smallest_series
-        or cycle.comparator is None
-        or cycle.criterion is None
-    ):
-        return Result.INCONCLUSIVE
-    if cycle.comparator.holds(median(values[-LAST:]), cycle.criterion):
-        return Result.PARTLY_SUPPORTED if broken_balance(experiment) else Result.SUPPORTED
-    share = progress(experiment).share
-    return Result.PARTLY_SUPPORTED if share is not None and share >= HALF else Result.NOT_SUPPORTED
-
-
-def broken_balance(experiment: Experiment) -> list[Measure]:
-    """The balancing measures whose median of the last five test values is beyond their limit."""
-    return [
-        measure
-        for measure in experiment.measures
-        if measure.role is MeasureRole.BALANCING
-        and measure.limit is not None
-        and _is_beyond(experiment, measure)
-    ]
-
-
-def _is_beyond(experiment: Experiment, measure: Measure) -> bool:
-    """Whether *measure* is beyond its limit."""
-    values = test_values(experiment, measure)
-    return bool(values) and not measure.limit_comparator.holds(
-        median(values[-LAST:]), float(measure.limit or 0)
-    )
-
-
 def chart_reading(
     experiment: Experiment, thresholds: Thresholds, measure: Measure | None = None
 ) -> Reading | None:
@@ -162,19 +128,3 @@ def chart_reading(
         measure.direction,
         target_of(experiment, measure),
     )
-
-
-def met_criteria(experiment: Experiment, measure: str, value: float) -> Sequence[str]:
-    """Ids of the stop criteria coded on *measure* that *value* meets, not recorded as met yet."""
-    cycle = experiment.cycle
-    if cycle is None:
-        return ()
-    return [
-        criterion.id
-        for criterion in experiment.stop_criteria_of(cycle)
-        if criterion.measure == measure
-        and criterion.comparator is not None
-        and criterion.number is not None
-        and criterion.met_on is None
-        and criterion.comparator.holds(value, criterion.number)
-    ]

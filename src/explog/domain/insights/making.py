@@ -20,7 +20,7 @@ from explog.domain.insights.all_insights import (
 from explog.domain.insights.mirror import questions
 from explog.domain.insights.quarters import quarter_of, quarters_between
 from explog.domain.naming.vocabulary import Level
-from explog.domain.query.matching import GROUPED
+from explog.domain.query.groups import GROUPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

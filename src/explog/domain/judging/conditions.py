@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from explog.domain.judging.notices import open_notices
+from explog.domain.judging.notices import open_notices, unanswered
 from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary import Decision, Harm, Met, PauseReason
 from explog.domain.naming.vocabulary_learning import IncidentLevel
@@ -122,7 +122,7 @@ def _kept(experiment: Experiment) -> tuple[Met, str]:
     rounds = experiment.started_rounds
     has_limits = any(experiment.limits_of(cycle) for cycle in rounds)
     if not has_limits and not any(cycle.last_day for cycle in rounds):
-        return Met.MET, _("there were no limits")
+        return Met.MET, _("no limits were set that could be crossed")
     crossed = next((one for one in open_notices(experiment) if one.criterion is None), None)
     if crossed is not None:
         return Met.MET, crossed.sentence
@@ -135,13 +135,15 @@ def _stopped_in_time(experiment: Experiment) -> tuple[Met, str]:
     late = next((criterion for criterion in criteria if criterion.in_time is Met.NOT_MET), None)
     if late is not None:
         return Met.NOT_MET, _("reacted too late: {criterion}").format(criterion=late.text)
-    unanswered = next(
-        (criterion for criterion in criteria if criterion.in_time is Met.UNKNOWN), None
-    )
-    if unanswered is not None:
-        return Met.UNKNOWN, _("no reaction recorded: {criterion}").format(criterion=unanswered.text)
-    if any(notice.criterion is not None for notice in open_notices(experiment)):
-        return Met.UNKNOWN, _("a measurement asks: pause, or not met?")
+    waiting = next((criterion for criterion in criteria if criterion.in_time is Met.UNKNOWN), None)
+    if waiting is not None:
+        return Met.UNKNOWN, _("no reaction recorded: {criterion}").format(criterion=waiting.text)
+    silent = next((one.criterion for one in unanswered(experiment) if one.criterion), None)
+    if silent is not None:
+        asks = any(one.criterion is not None for one in open_notices(experiment))
+        said = _("a measurement met it, and no reaction is recorded: {criterion}")
+        now = _("a measurement asks: pause, or not met?")
+        return Met.UNKNOWN, now if asks else said.format(criterion=silent.text)
     if not criteria:
         return Met.MET, _("there were no stop criteria")
     if any(criterion.met_on for criterion in criteria):
@@ -214,6 +216,8 @@ def _learned(experiment: Experiment) -> tuple[Met, str]:
         return Met.UNKNOWN, _("no complete lesson yet")
     if experiment.decided is None:
         return Met.UNKNOWN, _("not reviewed yet")
+    if any(cycle.unreviewed for cycle in experiment.started_rounds):
+        return Met.UNKNOWN, _("facts were changed after the decision; withdraw it and decide again")
     return Met.MET, _("reviewed, with a lesson")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from explog.domain.record.cycle import Cycle
     from explog.domain.record.evidence import Measure, Observation
     from explog.domain.record.experiment import Experiment
     from explog.domain.record.frame import StopCriterion
@@ -35,6 +36,10 @@ class Notice:
     """The stop criterion it meets; None where it lies beyond the measure's own limit."""
     number: int | None = None
     """The criterion's number, 1 for the first of the cycle."""
+
+    def is_of(self, cycle: Cycle) -> bool:
+        """Whether its stop criterion belongs to *cycle*."""
+        return self.criterion is not None and self.criterion.cycle == cycle.id
 
     @property
     def sentence(self) -> str:
@@ -56,33 +61,53 @@ class Notice:
 def open_notices(experiment: Experiment) -> list[Notice]:
     """The notices of a running test that nobody answered yet, oldest first.
 
-    Only measurements since it last began or went on: a pause has answered those before it.
+    Of crossed limits only those since it last began or went on: a pause has answered those before.
     """
     cycle = experiment.cycle
     if experiment.state is not State.RUNNING or cycle is None or cycle.started_on is None:
         return []
     since = max(cycle.started_on, experiment.life[-1].on)
-    found = [
-        notice
-        for observation in experiment.observations
-        if observation.date >= since and observation.not_met is None
-        for notice in notices_of(experiment, observation)
-    ]
+    found = [one for one in unanswered(experiment) if one.is_of(cycle)]
+    for observation in _unsaid(experiment, cycle):
+        if observation.date >= since:
+            found.extend(_crossed(experiment, observation))
     return sorted(found, key=lambda notice: (notice.observation.date, notice.number or 0))
 
 
-def notices_of(experiment: Experiment, observation: Observation) -> Iterator[Notice]:
-    """What *observation* meets: criteria coded on its measure, not met before; then its limit."""
-    measure = next((one for one in experiment.measures if one.id == observation.measure), None)
-    cycle = experiment.cycle
-    if measure is None or cycle is None:
-        return
-    for number, criterion in enumerate(experiment.stop_criteria_of(cycle), 1):
-        if criterion.met_on is None and is_met(criterion, observation):
-            yield Notice(observation, measure, criterion, number)
-    is_balancing = measure.role is MeasureRole.BALANCING and measure.limit is not None
-    if is_balancing and not measure.limit_comparator.holds(observation.value, measure.limit or 0):
-        yield Notice(observation, measure)
+def unanswered(experiment: Experiment) -> list[Notice]:
+    """The measurements of every test that met a stop criterion, and what came of it is not known.
+
+    Facts, whether the test still goes on or not: neither was the criterion written down as met, nor
+    did anybody say why it is not.
+    """
+    return [
+        Notice(observation, measure, criterion, number)
+        for cycle in experiment.started_rounds
+        for number, criterion in enumerate(experiment.stop_criteria_of(cycle), 1)
+        if criterion.met_on is None
+        for observation in _unsaid(experiment, cycle)
+        if is_met(criterion, observation)
+        for measure in experiment.measures
+        if measure.id == observation.measure
+    ]
+
+
+def _unsaid(experiment: Experiment, cycle: Cycle) -> Iterator[Observation]:
+    """The measurements in the test of *cycle* of which nobody said why they are not met."""
+    start, end = cycle.started_on, cycle.ended_on
+    for one in experiment.observations:
+        in_test = start is not None and start <= one.date and (end is None or one.date <= end)
+        if in_test and one.not_met is None:
+            yield one
+
+
+def _crossed(experiment: Experiment, observation: Observation) -> Iterator[Notice]:
+    """The notice that *observation* lies beyond the limit of its balancing measure."""
+    for one in experiment.measures:
+        if one.id != observation.measure or one.role is not MeasureRole.BALANCING:
+            continue
+        if one.limit is not None and not one.limit_comparator.holds(observation.value, one.limit):
+            yield Notice(observation, one)
 
 
 def is_met(criterion: StopCriterion, observation: Observation) -> bool:

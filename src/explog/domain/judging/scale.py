@@ -12,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from explog.domain.judging.conditions import Condition
+from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary import CoreKept, Level, Met, State
 from explog.domain.naming.vocabulary_learning import Phase, PlaceStatus
 from explog.domain.record.phases import observations_in
@@ -55,13 +56,15 @@ def scale_conditions(
 def counting_places(experiment: Experiment, today: date, thresholds: Thresholds) -> list[Place]:
     """The other places that count as spread today: in operation long enough, with the core kept."""
     earliest = today - timedelta(days=thresholds.place_days)
+    return [place for since, place in _lasting(experiment) if since <= earliest]
+
+
+def _lasting(experiment: Experiment) -> list[tuple[date, Place]]:
+    """The other places in operation with the core kept, and since when, however short."""
     return [
-        place
+        (place.since, place)
         for place in experiment.places
-        if place.is_in_operation
-        and place.core_kept is not CoreKept.NO
-        and place.since is not None
-        and place.since <= earliest
+        if place.is_in_operation and place.core_kept is not CoreKept.NO and place.since is not None
     ]
 
 
@@ -170,11 +173,24 @@ def _spread(experiment: Experiment, today: date, thresholds: Thresholds) -> tupl
     return (Met.MET if count >= thresholds.places else Met.NOT_MET), said
 
 
+def _first_to_count(experiment: Experiment, thresholds: Thresholds) -> str:
+    """Which other place will count first, and from which day."""
+    waiting = _lasting(experiment)
+    if not waiting:
+        return _("no other place counts yet")
+    since, place = min(waiting, key=lambda one: one[0])
+    return _("{place} counts from {day}, after {days} days in operation").format(
+        place=place.name,
+        day=shown_day(since + timedelta(days=thresholds.place_days)),
+        days=thresholds.place_days,
+    )
+
+
 def _others_own(experiment: Experiment, today: date, thresholds: Thresholds) -> tuple[Met, str]:
     """C3: each place that counts has its own owner function and is not run by the origin's team."""
     places = counting_places(experiment, today, thresholds)
     if not places:
-        return Met.NOT_MET, _("no other place counts yet")
+        return Met.NOT_MET, _first_to_count(experiment, thresholds)
     dependent = [place.name for place in places if not place.owner_role or place.run_by_origin_team]
     if dependent:
         return Met.NOT_MET, _("no owner of their own: {places}").format(places=", ".join(dependent))

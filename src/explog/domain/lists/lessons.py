@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from explog.domain.naming.labels import label
@@ -97,11 +98,11 @@ class Lesson:
             if holds
         )
 
-    def holds(self, texts: Iterable[Text]) -> bool:
-        """Whether each of *texts* stands somewhere in it, or does not where it is turned round."""
+    @property
+    def words(self) -> str:
+        """All that is searched in it, without regard to case."""
         parts = (self.ref, self.title, self.we_observed, self.we_learned, self.therefore)
-        said = " ".join(part for part in parts if part).casefold()
-        return all((one.text.casefold() in said) is not one.negated for one in texts)
+        return " ".join(part for part in parts if part).casefold()
 
     def as_json(self, today: str) -> dict[str, object]:
         """The documented object of ``lessons --json``: stable keys and order."""
@@ -161,6 +162,30 @@ GROUPINGS = (
 
 BY_CODE = {grouping.code: grouping for grouping in GROUPINGS}
 """Code → grouping."""
+
+
+class Taught:
+    """Lessons in their order, made ready to be searched letter by letter."""
+
+    def __init__(self, lessons: Sequence[Lesson]) -> None:
+        """Keep them."""
+        self.lessons = lessons
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The words of each."""
+        return [lesson.words for lesson in self.lessons]
+
+    def holding(self, texts: Sequence[Text]) -> list[Lesson]:
+        """Those in which each of *texts* stands, or does not where it is turned round."""
+        if not texts:
+            return [*self.lessons]
+        asked = [(one.text.casefold(), one.negated) for one in texts]
+        return [
+            lesson
+            for lesson, said in zip(self.lessons, self._words, strict=True)
+            if all((text in said) is not negated for text, negated in asked)
+        ]
 
 
 def grouped(lessons: Iterable[Lesson], by: Grouping) -> list[Group]:

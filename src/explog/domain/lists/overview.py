@@ -86,6 +86,8 @@ class Overview:
     """State → how many."""
     outcomes: Counter[str] = field(default_factory=Counter)
     """Outcome → how many."""
+    meeting: str = ""
+    """The key of the meeting that is going on, the newest of several; empty for none."""
 
     def count(self, state: str, outcome: str, verdict: str | None, times: int = 1) -> None:
         """Count so many experiments of this *state*, *outcome* and frame *verdict*."""

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from explog.domain.charts.progress import chart_reading, progress, suggested_result, target_of
+from explog.domain.charts.progress import chart_reading, progress, target_of
 from explog.domain.events import ID
 from explog.domain.insights.facts import insight_facts
 from explog.domain.judging.attention import windows
 from explog.domain.judging.conditions import conditions
 from explog.domain.judging.scale import in_operation, level_steps
+from explog.domain.judging.suggestion import suggested_result
 from explog.domain.judging.verdicts import (
     frame_verdict,
     is_everyday_digital,

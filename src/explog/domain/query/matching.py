@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.naming.vocabulary import WORKED, Outcome
 from explog.domain.naming.vocabulary_learning import Attention
 from explog.domain.query.terms import EXACT, SPANS
 from explog.domain.record.keys import folded as folded_key
@@ -18,16 +17,6 @@ if TYPE_CHECKING:
 
 REACHED = ("idea", "planned", "started", "decided", "adopted", "scaled")
 """How far an experiment can come, each step with those before it; its place is what is stored."""
-
-_FAILED = tuple(outcome.value for outcome in Outcome if outcome.is_failed)
-_WORKED = tuple(outcome.value for outcome in Outcome if outcome.value in WORKED)
-
-GROUPED: dict[str, tuple[str, ...]] = {
-    "worked": _WORKED,
-    "failed": _FAILED,
-    "decided": (*_WORKED, *_FAILED, Outcome.INCONCLUSIVE.value),
-}
-"""Group of outcomes → its members, as the verdict board counts them."""
 
 LATE = (
     Attention.PAST_LAST_DAY.value,

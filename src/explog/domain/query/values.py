@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from explog.domain.query import words
 from explog.domain.query.days import BOUND, kept, kept_span, span
 from explog.domain.query.error import NotADayError, UnknownValueError
-from explog.domain.query.matching import GROUPED
+from explog.domain.query.groups import GROUPED
 from explog.domain.query.terms import DAYS, SPANS
 from explog.domain.record.keys import folded as folded_key
 from explog.locale import _

@@ -81,7 +81,7 @@ GROUPS = {
     "failed": N_("failed"),
     "decided": N_("decided"),
 }
-"""Outcomes that are spoken of together (``query_matching.GROUPED``)."""
+"""Outcomes that are spoken of together (``groups.GROUPED``)."""
 
 STAGES = {
     "planned": N_("planned"),

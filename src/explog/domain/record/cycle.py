@@ -63,6 +63,8 @@ class Cycle(Part):
     """When the frame was locked, by the journal's clock."""
     loosened: bool = False
     """Whether the frame was made wider after its start, by whatever way; it follows from events."""
+    unreviewed: bool = False
+    """Whether a fact was changed after the decision that closed it; it follows from events."""
     plan_reference: PlanReference | None = None
     """Only for what was registered afterwards."""
     started_on: Day | None = None

@@ -155,6 +155,11 @@ class Experiment(Part):
         return found
 
     @property
+    def begun_lesson(self) -> Lesson | None:
+        """The last lesson that is not complete yet: a decision completes it."""
+        return next((one for one in reversed(self.lessons) if not one.is_complete), None)
+
+    @property
     def decision(self) -> Decision | None:
         """What was decided; None while undecided."""
         return self.decided.decision if self.decided else None

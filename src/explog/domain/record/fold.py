@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from explog.domain.events import is_element, taken_back
 from explog.domain.record.freezing import is_looser
+from explog.domain.record.resting import changed_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +111,17 @@ def fold(events: Iterable[Event]) -> Folded:
     for path in written:
         if path.endswith("/started_on"):
             _look_for_loosening(known, folded, path.removesuffix("/started_on"))
+    _look_for_changed_facts(known, folded)
     return folded
+
+
+def _look_for_changed_facts(events: list[Event], folded: Folded) -> None:
+    """Mark the cycles whose facts were changed after the decision that closed them."""
+    changed = changed_since(events, folded.heads)
+    for path in [path for path in folded.heads if path.endswith("/unreviewed")]:
+        del folded.heads[path]
+    for cycle, event in changed.items():
+        folded.heads[f"cycles/{cycle}/unreviewed"] = {event: True}
 
 
 def _look_for_loosening(events: list[Event], folded: Folded, cycle: str) -> None:

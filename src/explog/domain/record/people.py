@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
 from explog.domain.record.people_words import MARKS, barrier
 from explog.domain.texts import Day, Id, Mark, Part, Text
 from explog.locale import _
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 SMALLEST_GROUP = 5
 """No counts below this size of group, ever [house]."""
@@ -83,12 +86,35 @@ def banded(counts: dict[str, int]) -> dict[str, int | str]:
         is_told = total in {len(small), 2 * len(small)}
     else:  # one more in a small cell must leave three for the hidden one
         shown[hidden] = "3+"
-        is_told = total + counts[hidden] < len(small) + 1 + min(HIDDEN)
+        is_told = total + counts[hidden] < len(small) + 1 + HIDDEN.start
     if is_told:
         raise ValueError(
             _("these counts would show how single persons stand; write a note instead")
         )
     return shown
+
+
+COVERS = 2
+"""How many higher counts of dots hide the small ones [house]."""
+
+
+def dotted(counts: dict[str, int], beside: Collection[int | str] = ()) -> dict[str, int | str]:
+    """*counts* of dots as they are stored: all dots less those shown must not tell a small count.
+
+    1 and 2 become ``1-2``; where there is one of those, the two lowest other counts become ``3+``,
+    so that what had most dots is still known. Never refused, as nothing tells how many dots there
+    were: equal and very few counts may still be reckoned by who knows that all dots were set.
+
+    Args:
+        counts: Thing → dots, in the order they are shown.
+        beside: What is stored of other things already.
+    """
+    shown = {name: "1-2" if count in SMALL else count for name, count in counts.items()}
+    if "1-2" not in {*beside, *shown.values()}:
+        return shown
+    larger = sorted((count, name) for name, count in counts.items() if count not in {0, *SMALL})
+    wanted = max(0, COVERS - [*beside].count("3+"))
+    return shown | {name: "3+" for _count, name in larger[:wanted]}
 
 
 class Readiness(Part):

@@ -95,7 +95,7 @@ class Vote(Part):
     of: Id
     """The note, the lesson or the experiment, by id."""
     count: Band = 0
-    """How many; 1 and 2 are the band 1-2."""
+    """How many; 1 and 2 are the band 1-2, a masked cell is 3+."""
 
 
 class Chosen(Part):
@@ -187,6 +187,11 @@ class Review(Part):
         """What is kept of the step *code*, about *experiment*; the newest where there are two."""
         found = [one for one in self.steps if (one.step, one.experiment) == (code, experiment)]
         return found[-1] if found else None
+
+    def has_come_to(self, code: str) -> bool:
+        """Whether the room has come to the step *code*, even if it went back since."""
+        found = [one for one in self.steps if one.step == code]
+        return any(one.began is not None or one.done for one in found)
 
     def guess_of(self, experiment: str) -> Guess | None:
         """What the room guessed of *experiment*; the newest where there are two."""

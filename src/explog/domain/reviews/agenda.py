@@ -5,10 +5,14 @@ Every text is an English message id; ``explog.locale`` translates it where it is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from explog.domain.naming.vocabulary_learning import Column, Gathering, ReviewKind
 from explog.locale import N_, _
+
+if TYPE_CHECKING:
+    from explog.domain.record.review import Review
+    from explog.domain.reviews.steps import Agenda
 
 RULES = (
     N_(
@@ -39,74 +43,20 @@ VOTES_PER_PERSON = 3
 """Dots each person has in a retrospective."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaStep:
-    """One step of a meeting."""
+def title_of(kind: ReviewKind | str, code: str) -> str:
+    """What the step *code* of a meeting of *kind* is called, or the question ``hallmark_<n>``.
 
-    code: str
-    minutes: int
-    name: str
-    """Message id of its title."""
-    cue: str
-    """Message id: what the facilitator says and does, and what the screen shows."""
-    yields: str
-    """Message id: what there is when the step is over."""
-    each: bool = False
-    """Whether it goes through the experiments one by one."""
-
-    @property
-    def title(self) -> str:
-        """The title in the language in force."""
-        return _(self.name)
-
-    @property
-    def said(self) -> str:
-        """The cue in the language in force."""
-        return _(self.cue)
-
-    @property
-    def output(self) -> str:
-        """The output in the language in force."""
-        return _(self.yields)
+    The code itself where the agenda knows neither.
+    """
+    hallmarks = {f"hallmark_{number}": text for number, text in enumerate(HALLMARKS, 1)}
+    step = agenda_of(kind).step(code)
+    return step.title if step else _(hallmarks[code]) if code in hallmarks else code
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """One kind of meeting."""
-
-    kind: ReviewKind
-    purpose: str
-    """Message id, like all texts here."""
-    output: str
-    fewest: int
-    """People."""
-    most: int | None
-    preparation: tuple[str, ...]
-    follow_up: tuple[str, ...]
-    steps: tuple[AgendaStep, ...]
-    size: int | None
-    """How many experiments are suggested at most; None for as many as there are."""
-
-    @property
-    def minutes(self) -> int:
-        """How long it takes."""
-        return sum(step.minutes for step in self.steps)
-
-    def step(self, code: str) -> AgendaStep | None:
-        """The step called *code*."""
-        return next((step for step in self.steps if step.code == code), None)
-
-    def after(self, code: str | None) -> AgendaStep | None:
-        """The step that follows *code*, the first one after None; None after the last."""
-        codes = [step.code for step in self.steps]
-        at = codes.index(code) + 1 if code in codes else 0
-        return self.steps[at] if at < len(self.steps) else None
-
-    def before(self, code: str | None) -> AgendaStep | None:
-        """The step before *code*; None before the first."""
-        codes = [step.code for step in self.steps]
-        at = codes.index(code) if code in codes else 0
-        return self.steps[at - 1] if at > 0 else None
+def is_revealed(review: Review) -> bool:
+    """Whether the room has seen how it came out: no guess is honest from then on."""
+    codes = [step.code for step in agenda_of(review.kind).steps if step.reveals]
+    return any(review.has_come_to(code) for code in codes)
 
 
 def agenda_of(kind: ReviewKind | str) -> Agenda:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explog.domain.naming.vocabulary_learning import ReviewKind
-from explog.domain.reviews.agenda import Agenda, AgendaStep
+from explog.domain.reviews.steps import Agenda, AgendaStep
 from explog.locale import N_
 
 _FOLLOW_UP = (
@@ -91,6 +91,7 @@ SINGLE = Agenda(
             N_("Three minutes of silent writing, then a round. Chart and log are on the screen."),
             N_("Observations"),
             each=True,
+            reveals=True,
         ),
         AgendaStep(
             "why",
@@ -99,6 +100,7 @@ SINGLE = Agenda(
             N_("Look for causes in the system, not in persons. What surprised us?"),
             N_("Causes"),
             each=True,
+            reveals=True,
         ),
         AgendaStep(
             "frame_held",
@@ -107,6 +109,7 @@ SINGLE = Agenda(
             N_("The six conditions one by one. Was anyone or anything harmed?"),
             N_("Actual values, the harm question answered, the verdict"),
             each=True,
+            reveals=True,
         ),
         AgendaStep(
             "lessons",
@@ -115,6 +118,7 @@ SINGLE = Agenda(
             N_("We observed … From that we learned … Therefore we will …"),
             N_("One to three lessons"),
             each=True,
+            reveals=True,
         ),
         AgendaStep(
             "decision",
@@ -123,6 +127,7 @@ SINGLE = Agenda(
             N_("Decide, say why, and agree who does what by when."),
             N_("The decision, and agreements with function and date"),
             each=True,
+            reveals=True,
         ),
         AgendaStep(
             "tell",
@@ -130,6 +135,7 @@ SINGLE = Agenda(
             N_("Who should know?"),
             N_("Name the groups that should hear what we learned."),
             N_("Whom we tell"),
+            reveals=True,
         ),
     ),
 )
@@ -213,6 +219,7 @@ LEADERSHIP = Agenda(
     ),
     follow_up=(*_FOLLOW_UP, N_("Tell the workplaces what was answered.")),
     size=None,
+    is_about_experiments=False,
     steps=(
         AgendaStep(
             "frame",

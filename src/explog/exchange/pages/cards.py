@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.domain.charts.progress import progress
 from explog.domain.charts.series import series_of
-from explog.domain.judging.conditions import conditions
+from explog.domain.judging.conditions import TITLES, conditions
 from explog.domain.judging.scale import in_operation, level
 from explog.domain.judging.verdicts import frame_verdict, outcome
 from explog.domain.moments import shown_day
@@ -148,6 +148,17 @@ def learned(experiment: Experiment) -> Pairs:
     )
 
 
+def after(name: str, text: str) -> str:
+    """*text* after what it is, with a colon unless *name* goes on or asks by itself."""
+    mark = "" if name.endswith(("?", "…")) else ":"
+    return f"{name}{mark} {text}"
+
+
+def ended(text: str) -> str:
+    """*text* as a sentence that another can follow."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def frame_said(experiment: Experiment) -> str:
     """How the frame held: what was not met, in words, or the verdict; empty before the start."""
     found = frame_verdict(experiment)
@@ -155,6 +166,27 @@ def frame_said(experiment: Experiment) -> str:
         return ""
     broken = [one.reason for one in conditions(experiment) if one.met is Met.NOT_MET]
     return "; ".join(broken) or label(found)
+
+
+def checked(experiment: Experiment) -> Pairs:
+    """How many of the six conditions are met, why others are not, and the answer about harm.
+
+    Empty before the start.
+    """
+    found = conditions(experiment)
+    if not found:
+        return ()
+    rest = [one for one in found if one.met is not Met.MET]
+    told = _("{n} of {all} are met").format(n=len(found) - len(rest), all=len(found))
+    lines = [f"{_(TITLES[one.code])}: {label(one.met)} – {one.reason}" for one in rest]
+    answer = experiment.cycle.harm if experiment.cycle else None
+    harm = _("not answered yet")
+    if answer is not None:
+        harm = f"{label(answer.answer)} · {answer.by_role}, {shown_day(answer.answered_on)}"
+    return (
+        (_("The six conditions"), "\n".join([told, *lines])),
+        (_("Was anyone or anything harmed?"), harm),
+    )
 
 
 def agreements_table(agreements: Sequence[Agreement], today: date) -> Table | None:
@@ -165,7 +197,7 @@ def agreements_table(agreements: Sequence[Agreement], today: date) -> Table | No
         (one.key, one.what, one.role, shown_day(one.due), _status(one, today)) for one in agreements
     )
     head = ("", _("What"), _("Function"), _("Due"), _("Status"))
-    return Table(head, rows, widths=(9, 41, 20, 15, 15))
+    return Table(head, rows, widths=(8, 37, 18, 16, 21))
 
 
 def _status(agreement: Agreement, today: date) -> str:

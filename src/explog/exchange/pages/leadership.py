@@ -10,7 +10,9 @@ from explog.domain.naming.labels import counted
 from explog.domain.naming.vocabulary import FrameVerdict, Outcome, State
 from explog.domain.naming.vocabulary_learning import AgreementStatus, ReviewKind
 from explog.exchange.pages.cards import (
+    after,
     agreements_table,
+    ended,
     foot,
     fraction,
     frame_said,
@@ -18,6 +20,7 @@ from explog.exchange.pages.cards import (
     learned,
     movement,
     named,
+    verdict,
 )
 from explog.exchange.pages.heads import period_said
 from explog.exchange.pages.sheet import Blank, Block, Facts, Prose, Sheet, Table
@@ -43,7 +46,7 @@ def leadership(material: Material, period: Period) -> Sheet:
     sheet.add(_("In short"), Prose(" ".join(_sentences(decided, material))))
     sheet.add(_("What scaled"), _in_operation(_in_use(material, State.SCALED), material))
     adopted = [one for one in _in_use(material, State.ADOPTED) if one in decided]
-    sheet.add(_("Adopted here, not scaled"), _in_operation(adopted, material))
+    sheet.add(_("Adopted here, not scaled"), _in_operation(adopted, material, judged=True))
     inside = [one for one in decided if outcome(one) is Outcome.FAILED_SAFELY]
     sheet.add(
         _("What failed inside the frame, and what it taught"), _taught(inside, _believed, material)
@@ -51,7 +54,7 @@ def leadership(material: Material, period: Period) -> Sheet:
     outside = [one for one in decided if outcome(one).is_failed and one not in inside]
     sheet.add(
         _("Outside the frame or without one: what should the frames be?"),
-        _taught(outside, _broken, material),
+        _taught(outside, _broken, material, judged=True),
     )
     sheet.add(_("What is asked for"), *_asked(material, period))
     open_still = [one for one in material.agreements if one.status is AgreementStatus.OPEN]
@@ -80,30 +83,40 @@ def _sentences(decided: Sequence[Experiment], material: Material) -> Iterator[st
     )
 
 
-def _in_operation(found: Sequence[Experiment], material: Material) -> Block | None:
-    """What is in operation: where, who owns it, and what came of it."""
+def _in_operation(
+    found: Sequence[Experiment], material: Material, *, judged: bool = False
+) -> Block | None:
+    """What is in operation: where, who owns it, what came of it; *judged* where that differs."""
     rows = []
     for one in found:
         operation = one.operation
+        sign, words, _tone = verdict(one, material)
         since = _("since {day}").format(day=shown_day(operation.since)) if operation.since else ""
-        owner = "\n".join(part for part in (operation.owner_role or "", since) if part)
-        rows.append((named(one, material), fraction(one), owner, movement(one)))
-    head = (_("Experiment"), _("Spread"), _("Owner"), _("Measured"))
-    return Table(head, tuple(rows), widths=(34, 16, 19, 31), titled=0) if rows else None
+        where = [f"{sign} {words}" if judged else "", fraction(one)]
+        lines = [
+            " · ".join(filter(None, parts)) for parts in (where, [operation.owner_role, since])
+        ]
+        first = named(one, material, judged=False)
+        rows.append((first, "\n".join(filter(None, lines)), movement(one)))
+    head = (_("Experiment"), _("Spread and owner"), _("Measured"))
+    return Table(head, tuple(rows), widths=(27, 38, 35), titled=0) if rows else None
 
 
 def _taught(
-    found: Sequence[Experiment], told: Callable[[Experiment], tuple[str, str]], material: Material
+    found: Sequence[Experiment],
+    told: Callable[[Experiment], tuple[str, str]],
+    material: Material,
+    *,
+    judged: bool = False,
 ) -> Block | None:
     """What failed: what is *told* of it, what it taught, and what follows."""
     rows = []
     for one in found:
-        lessons = "\n".join(text for _label, text in learned(one))
-        rows.append((named(one, material), told(one)[1], lessons))
-    if not rows:
-        return None
-    head = (_("Experiment"), told(found[0])[0], _("We learned"))
-    return Table(head, tuple(rows), widths=(34, 28, 38), titled=0)
+        pairs = [told(one), *learned(one)]
+        said = " ".join(ended(after(name, text)) for name, text in pairs if text)
+        rows.append((named(one, material, judged=judged), said))
+    head = (_("Experiment"), _("What it taught"))
+    return Table(head, tuple(rows), widths=(28, 72), titled=0, is_plain=True) if rows else None
 
 
 def _believed(experiment: Experiment) -> tuple[str, str]:
@@ -127,7 +140,7 @@ def _asked(material: Material, period: Period) -> list[Block]:
         if step.step == "asked" and step.note
     ]
     told: list[Block] = [Facts(tuple(notes))] if notes else []
-    return [*told, Prose(_("Time, permission, money:"), is_quiet=True), Blank(2)]
+    return [*told, Prose(_("Time, permission, money:"), is_quiet=True), Blank(1 if told else 2)]
 
 
 def _in_use(material: Material, state: State) -> list[Experiment]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import Result
-from explog.domain.naming.vocabulary_learning import Choice, ReviewKind
+from explog.domain.naming.vocabulary_learning import Choice, Column, ReviewKind, ReviewStatus
 from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of
 from explog.domain.reviews.surprise import RESULTS, result_guessed, score
 from explog.exchange.pages.cards import (
     agreements_table,
     card,
+    checked,
     foot,
     frame_said,
     learned,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from explog.domain.record.experiment import Experiment
     from explog.domain.record.material import Material
     from explog.domain.record.review import Gathered, Guess, Review
+
+LEAST = {"1-2": 1, "3+": 3}
+"""Band → the least it stands for."""
 
 
 def minutes(material: Material) -> Sheet:
@@ -49,24 +53,31 @@ def minutes(material: Material) -> Sheet:
 
 def _experiment(experiment: Experiment, material: Material) -> Block:
     """One experiment: what was believed, what came, what was decided and learned."""
-    cycle, decided = experiment.cycle, experiment.decided
-    decision = ""
-    if decided is not None and decided.decision is not None:
-        decision = f"{label(decided.decision)} · {shown_day(decided.on)}"
-        decision += f": {decided.reason}" if decided.reason else ""
+    cycle = experiment.cycle
     pairs = [
         (_("We believed that …"), cycle.belief if cycle else None),
         (_("Measured"), movement(experiment)),
         (_("Did it hold?"), label(cycle.result) if cycle and cycle.result else None),
         (_("Why did it go so?"), ", ".join(map(label, cycle.causes)) if cycle else None),
         (_("The frame"), frame_said(experiment)),
-        (_("Decision"), decision),
+        *(checked(experiment) if agenda_of(material.review.kind).decides else ()),
+        (_("Decision"), _decision(experiment, material.review)),
         *learned(experiment),
     ]
     is_one = material.review.kind in {ReviewKind.SINGLE, ReviewKind.CHECK_IN}
     return card(
         experiment, material, pairs, drawing=run_chart(experiment, material) if is_one else ""
     )
+
+
+def _decision(experiment: Experiment, review: Review) -> str:
+    """What was decided, when and why; that nothing was, where the meeting was held to do so."""
+    decided = experiment.decided
+    if decided is None or decided.decision is None:
+        is_over = review.status is ReviewStatus.HELD and agenda_of(review.kind).decides
+        return _("no decision was made") if is_over else ""
+    told = f"{label(decided.decision)} · {shown_day(decided.on)}"
+    return f"{told}: {decided.reason}" if decided.reason else told
 
 
 def _surprises(material: Material) -> Iterator[Block]:
@@ -104,9 +115,13 @@ def _said_guess(experiment: Experiment, guess: Guess, result: str | None, surpri
 
 
 def _wall(review: Review) -> Block | None:
-    """The gathered notes, column by column, those with most dots first."""
+    """The gathered notes, column by column, those with most dots first.
+
+    Columns of another way of gathering come last: the way was changed, the notes were not.
+    """
+    first = COLUMNS[review.gathering] if review.gathering else ()
     pairs = []
-    for column in COLUMNS[review.gathering] if review.gathering else ():
+    for column in dict.fromkeys((*first, *Column)):
         notes = [one for one in review.gathered if one.column is column]
         notes.sort(key=lambda one: -_dots(review, one)[0])
         if notes:
@@ -126,7 +141,7 @@ def _said_note(review: Review, note: Gathered) -> str:
 def _dots(review: Review, note: Gathered) -> tuple[int, int | str]:
     """How many dots *note* has, to sort by and to show."""
     band = review.votes_of(note.id)
-    return (band if isinstance(band, int) else 1), band
+    return (band if isinstance(band, int) else LEAST[band]), band
 
 
 def _chosen(material: Material) -> Block | None:

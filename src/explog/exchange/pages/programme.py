@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from explog.domain.naming.labels import label
-from explog.domain.reviews.agenda import RULES, Agenda, agenda_of
+from explog.domain.reviews.agenda import RULES, agenda_of
 from explog.exchange.pages.cards import agreements_table, foot, verdict
 from explog.exchange.pages.heads import minutes_said, people_said, planned
 from explog.exchange.pages.sheet import Bullets, Prose, Sheet, Table
@@ -13,6 +13,7 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from explog.domain.record.material import Material
+    from explog.domain.reviews.steps import Agenda
 
 
 def programme(material: Material) -> Sheet:

@@ -40,6 +40,8 @@ class Table:
     """Percent of each column; empty to let them find their own."""
     titled: int | None = None
     """The column whose cells begin with a line that is a title."""
+    is_plain: bool = False
+    """Whether the cells say themselves what they are, so that HTML leaves the head out."""
     kind: str = "table"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -18,6 +18,7 @@ from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.meeting_lines import agreement_row, overdue_first
 from explog.tui.widgets.pieces import word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from explog.domain.record.fold import Document
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 COMMANDS_HERE = (
     Command("settle('done')", "d", N_("Done"), N_("The marked agreement was kept."),
@@ -47,7 +48,7 @@ class AgreementsScreen(Screen[None]):
     CSS_PATH = "reviews.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, key: str | None = None) -> None:
         """Begin on the agreement *key*, or on the first one."""

@@ -12,6 +12,7 @@ from textual.widgets import Button, Static
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.screens.box import WIDTHS, most_lines
 from explog.tui.widgets.pieces import run, said, word
 
@@ -64,13 +65,10 @@ class FrameCard(ModalScreen[bool]):
             with Horizontal(id="buttons"):
                 yield Button(word(_("Start and lock")), id="lock", classes="-first", compact=True)
                 yield Button(word(_("Back")), id="back", compact=True)
-            yield Static(
-                word(
-                    _("From now on it can only be made narrower.  F2 start and lock · esc back"),
-                    "$quiet",
-                ),
-                id="keys",
+            keys = _(
+                "From now on it can only be made narrower.  {lock} start and lock · {back} back"
             )
+            yield Static(word(keyed(self.app, keys, COMMANDS_HERE), "$quiet"), id="keys")
 
     def on_mount(self) -> None:
         """Enter locks only once it is chosen: the card is read first."""

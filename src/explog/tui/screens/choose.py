@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class ChooseScreen(ModalScreen["str | None"]):
         with Vertical(id="panel"):
             yield Static(said(self._title, "bold $mark"), id="head")
             yield OptionList(*map(self._option, self._choices), compact=True, markup=False)
-            yield Static(word(_("⏎ choose · esc back"), "$quiet"), id="keys")
+            keys = keyed(self.app, _("⏎ choose · {back} back"), COMMANDS_HERE)
+            yield Static(word(keys, "$quiet"), id="keys")
 
     def on_mount(self) -> None:
         """Begin on the present one."""

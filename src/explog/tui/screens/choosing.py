@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from explog.domain.safe import safe_lines
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -34,25 +37,33 @@ class ChoosingScreen(ModalScreen["str | None"]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    def __init__(self, title: str, offered: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, title: str, offered: Sequence[tuple[str, str, str]], told: str = "") -> None:
         """Offer values with their words and a reason, below *title*; all in the language in force.
 
-        The words may be a person's.
+        The words may be a person's, and so may what is *told* before them.
         """
         super().__init__()
         self._title = title
         self._offered = offered
+        self._told = told
 
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical(id="panel"):
             yield Static(said(self._title, "bold $mark"), id="head")
+            if self._told:
+                with VerticalScroll(id="told", can_focus=False):
+                    yield Static(Content(safe_lines(self._told)))
             yield OptionList(*self._options(), compact=True, markup=False)
-            yield Static(word(_("⏎ choose · esc back"), "$quiet"), id="keys")
+            keys = keyed(self.app, _("⏎ choose · {back} back"), COMMANDS_HERE)
+            yield Static(word(keys, "$quiet"), id="keys")
 
     def on_resize(self, event: Resize) -> None:
         """Keep head and keys in sight."""
-        self.query_one(OptionList).styles.max_height = max(3, event.size.height - 6)
+        room = max(3, event.size.height - 6)
+        self.query_one(OptionList).styles.max_height = room
+        for told in self.query("#told"):
+            told.styles.max_height = max(2, room - len(self._offered) - 1)
 
     def action_step(self, step: int) -> None:
         """To the line below or above."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -15,20 +14,23 @@ from textual.widgets import OptionList, Static
 
 from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.judging.scale import ADOPTED
-from explog.locale import N_, _
+from explog.errors import NotFoundError
+from explog.locale import _
 from explog.tui.commands import bindings
 from explog.tui.confirming import confirmed
 from explog.tui.dossier import Dossier, dossier
-from explog.tui.keys_named import key_of
+from explog.tui.keys_named import key_of, keyed
 from explog.tui.noticing import asked_about
 from explog.tui.say import say
-from explog.tui.screens.experiment_commands import COMMANDS_HERE
+from explog.tui.screens.experiment_commands import COMMANDS_HERE, keys_of
 from explog.tui.widgets.chart_view import RunChart
 from explog.tui.widgets.key_line import KeyLine
-from explog.tui.widgets.leaves import Leaf, NextBox
+from explog.tui.widgets.leaves import Leaf
 from explog.tui.widgets.masthead import Masthead
+from explog.tui.widgets.next_box import NextBox
 from explog.tui.widgets.page_parts import parts
 from explog.tui.widgets.page_top import top_lines
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -38,13 +40,16 @@ if TYPE_CHECKING:
     from explog.domain.judging.notices import Notice
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 WIDTHS = [(0, "-narrow"), (110, "-wide")]
 """Two columns from here on."""
 
 HEIGHTS = [(0, "-low"), (26, "-high")]
-"""Below this many lines the box *Next* shows only its first ones."""
+"""From here on there are blank lines between the parts of the page."""
+
+BOX_SHARE = 3
+"""The box *Next* may have this part of the screen, and what the page below leaves free."""
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -59,7 +64,7 @@ class ExperimentScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, ref: str) -> None:
         """Show the experiment that answers to *ref*: a key or an id."""
@@ -110,28 +115,33 @@ class ExperimentScreen(Screen[None]):
                 await column.remove_children()
                 await column.mount(*widgets)
                 column.display = bool(widgets)
+        self.call_after_refresh(self._share_room)
 
     def _refuse(self, error: ExplogError) -> None:
-        """Say why there is nothing to show."""
-        say(self.app, str(error), "warning")
+        """Say why there is nothing to show; what was here until now went by an act that said so."""
+        if not (isinstance(error, NotFoundError) and self._page is not None):
+            say(self.app, str(error), "warning")
 
     def _lay_keys(self, page: Dossier) -> None:
         """Name the key of the next step after it; a key that leads nowhere now says why."""
-        first = BY_NAME[page.steps[0].act] if page.steps else None
-        laid = []
-        for one in (binding for command in COMMANDS_HERE for binding in command.bindings()):
-            if one.action == "primary" and first is not None:
-                laid.append(replace(one, description=first.title, tooltip=first.about))
-            elif one.action == "archive" and page.experiment.archived:
-                laid.append(replace(one, description=N_("Bring back")))
-            else:
-                laid.append(one)
-        self._bindings = BindingsMap([*Screen.BINDINGS, *laid])
+        self._bindings = BindingsMap([*Screen.BINDINGS, *keys_of(page)])
         self.refresh_bindings()
 
     def on_resize(self, event: Resize) -> None:
         """Lay the head out anew."""
         self._tell_top(event.size.width)
+        self.call_after_refresh(self._share_room)
+
+    def _share_room(self) -> None:
+        """Give the box what the page below does not need; say there what goes on below."""
+        body, box = self.query_one(Body), self.query_one(NextBox)
+        needed = sum(child.outer_size.height for child in body.displayed_children)
+        spare = body.size.height + box.outer_size.height - needed
+        room = max(spare, self.size.height // BOX_SHARE)
+        hidden = needed > body.size.height
+        box.fit(
+            room, keyed(self.app, _("{page_down} further down"), COMMANDS_HERE) if hidden else ""
+        )
 
     def _tell_top(self, width: int) -> None:
         """Key, title, state; the life line and the frame."""
@@ -144,7 +154,7 @@ class ExperimentScreen(Screen[None]):
     def _take_step(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         step = self.query_one(NextBox).steps[event.option_index]
-        self._open(step.act, focus=step.focus)
+        self._open(step.act, focus=step.focus, element=step.element)
 
     @on(NextBox.Leaving)
     def _leave_box(self, event: NextBox.Leaving) -> None:

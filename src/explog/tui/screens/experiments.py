@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.screen import Screen
 
 from explog.domain.query.order import SORTS
 from explog.domain.query.query import Query
 from explog.locale import _
-from explog.tui import asking, several
+from explog.tui import asking
 from explog.tui.commands import bindings
 from explog.tui.glance import outline
 from explog.tui.keys_named import key_of
+from explog.tui.reverting import undone
 from explog.tui.say import say
 from explog.tui.screens.experiments_commands import COMMANDS_HERE
 from explog.tui.widgets.asking_bar import AskingBar
@@ -23,6 +24,7 @@ from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.pieces import run, word
 from explog.tui.widgets.preview import Preview
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -33,10 +35,10 @@ if TYPE_CHECKING:
     from explog.domain.record.rows import ExperimentRow
     from explog.journal.journal import Done
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
     from explog.tui.filters import Filter
+    from explog.tui.program import Program
 
-    Doing = Callable[[ExplogApp, Sequence[ExperimentRow]], Awaitable[list[Done]]]
+    Doing = Callable[[Program, Sequence[ExperimentRow]], Awaitable[list[Done]]]
 
 T = TypeVar("T")
 
@@ -59,8 +61,9 @@ class ExperimentsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = ""  # the field would take the letters of commands while there is no list
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self) -> None:
         """Begin with everything, the newest first."""
@@ -145,6 +148,7 @@ class ExperimentsScreen(Screen[None]):
         answer = await self._read(found)
         if answer is not None:
             self.listed.show(*answer, self.bar.today, query.texts)
+            self.query_one(Preview).show(self.listed.row, query.texts)  # in the same repaint
             self._tell(len(answer[0]))
 
     async def _read(self, reading: Callable[[Library], T]) -> T | None:
@@ -246,7 +250,7 @@ class ExperimentsScreen(Screen[None]):
     @work(exclusive=True, group="undo")
     async def action_undo(self) -> None:
         """Take back the newest act; one on several experiments as a whole."""
-        told = await several.take_back(self.app, self.query_one(Found).done)
+        told = await self.app.attempt(undone)
         if told:
             say(self.app, told)
             self.look()

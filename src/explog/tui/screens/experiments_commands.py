@@ -45,6 +45,11 @@ COMMANDS_HERE = (
     ),
     Command("chips", "x", N_("Conditions"), N_("Go to the conditions, to take one away.")),
     MARK,
-    Command("clear", "c", N_("Show all"), N_("Take away search, filter and marks.")),
+    Command(
+        "clear",
+        "f9,c",
+        N_("Show all"),
+        N_("Take away search, filter and marks; also while typing."),
+    ),
     Command("undo", "u", N_("Undo"), N_("Take back the newest thing you did.")),
 )

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -21,19 +21,21 @@ from explog.tui.outside import edit_outside
 from explog.tui.say import say
 from explog.tui.screens.form_keys import EDITOR, LEAVE, SAVE
 from explog.tui.widgets.abstract import Abstract
-from explog.tui.widgets.editors import Lines
 from explog.tui.widgets.fields import Field
+from explog.tui.widgets.keys_here import KeysHere
 from explog.tui.widgets.pieces import said, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 COMMANDS_HERE = (SAVE, EDITOR, LEAVE)
 WORKPLACE = (
@@ -50,7 +52,7 @@ WORKPLACE = (
         N_("What is its core task?"),
         N_("As an effect for citizens. One a line."),
         "",
-        Answer.LIMITS,
+        Answer.LINES,
     ),
 )
 FILE = (line("path", "", 500, N_("Which file?"), N_("A JSON log that explog exported.")),)
@@ -74,7 +76,7 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
     makes_log: ClassVar[bool] = True
     """Whether keeping it may make the log, as saving it does."""
 
-    app: ExplogApp
+    app: Program
 
     def compose(self) -> ComposeResult:
         """Why, then the questions, then how it goes on."""
@@ -84,21 +86,25 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
             today = self.app.glance.today if self.app.glance else date.min
             yield from (Field(question, today) for question in self.questions)
             yield Static(classes="wrong")
-            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"), id="keys")
+            yield KeysHere(_("{save} save · {leave} leave"), COMMANDS_HERE, self._is_last)
 
-    async def on_mount(self) -> None:
-        """Begin in the first field, with what was typed before."""
+    def on_mount(self) -> None:
+        """Begin in the first field at once; what was typed before comes when it is read."""
         self.query(Field).first().editor.focus()
+        self._recall()
+
+    @work(group="look")
+    async def _recall(self) -> None:
+        """Let what was typed before stand where nothing was typed meanwhile."""
         before = await self.app.keeper.before(self.place)
         for field in self.query(Field):
-            field.write((before.answers if before else {}).get(field.question.name, field.raw))
+            kept = before.answers.get(field.question.name) if before else None
+            if kept and not field.raw:
+                field.write(kept)
 
-    def on_descendant_focus(self) -> None:
-        """Say what enter does here."""
-        keys = _("⏎ next field · F2 save · esc leave")
-        if isinstance(self.focused, Lines) and self.focused.by_line:
-            keys = _("⏎ new line, on an empty line next · F2 save · esc leave")
-        self.query_one("#keys", Static).update(word(keys, "$quiet"))
+    def _is_last(self, focused: Widget) -> bool:
+        """Whether enter saves in *focused*."""
+        return self.query(Field).last().editor is focused
 
     def raw(self) -> dict[str, str]:
         """Every answer as typed, by question."""
@@ -113,9 +119,9 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
         """To the next field, or save."""
         fields = list(self.query(Field))
         place = fields.index(event.field) + event.step
-        if place >= len(fields):
+        if place >= len(fields) and event.by_enter:
             self.action_save()
-        elif place >= 0:
+        elif 0 <= place < len(fields):
             fields[place].editor.focus()
 
     @on(Field.Changed)
@@ -157,7 +163,7 @@ class WorkplaceForm(SmallForm["str | None"]):
     place = Place("workplace")
     questions = WORKPLACE
     title_words = N_("Your workplace")
-    intro = N_("Asked once. What you leave empty can be changed later.")
+    intro = N_("Asked once. All of it but the code can be changed later.")
 
     def action_save(self) -> None:
         """Make the workplace."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Center
 from textual.screen import Screen
 
@@ -17,13 +17,14 @@ from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.panel import Panel, Sheet
 from explog.tui.widgets.pieces import padded, run, said, word
 from explog.tui.widgets.unfinished import UnfinishedLine
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.content import Content
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 FIRST = Command(
     "app.new", "n", N_("New"), N_("your first experiment (two minutes)"), in_footer=True
@@ -86,7 +87,7 @@ class FirstRunScreen(Screen[None]):
     CSS_PATH = "first_run.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings((FIRST, DEMO, BRING_IN, OPEN, *MOVE))
 
-    app: ExplogApp
+    app: Program
 
     def compose(self) -> ComposeResult:
         """Header, card, keys."""

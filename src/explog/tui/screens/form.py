@@ -9,30 +9,30 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from explog.domain.acts.draft import Place
 from explog.locale import _
 from explog.tui.ahead import ahead_of
-from explog.tui.answering import Complaint, typed
+from explog.tui.answering import Complaint, typed, unstarted
 from explog.tui.asked import asked
 from explog.tui.kept import tell_kept
+from explog.tui.not_yet import instead_of
 from explog.tui.offering import learnt
 from explog.tui.outside import edit_outside
 from explog.tui.recall import WITH_A_BELIEF, Recall, idea_of
 from explog.tui.saving import saved
-from explog.tui.say import say
 from explog.tui.screens.box import BROAD, WIDTHS, most_lines
 from explog.tui.screens.form_keys import FORM_COMMANDS, KEYS
-from explog.tui.unfinished import told_unfit
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.form_body import Body
-from explog.tui.widgets.form_parts import Buttons, Head, KeptLine, Wrong
-from explog.tui.widgets.pieces import word
+from explog.tui.widgets.form_parts import Buttons, Head, KeptLine, Wrong, may_wait
+from explog.tui.widgets.keys_here import KeysHere
 from explog.tui.widgets.related import RelatedPanel
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 
     from explog.errors import ExplogError
     from explog.journal.journal import Done  # noqa: F401 - mypy reads it in the base class
-    from explog.tui.app import ExplogApp
     from explog.tui.asked import Asked
+    from explog.tui.program import Program
 
 
 class FormScreen(ModalScreen["Done | None"]):
@@ -59,7 +59,7 @@ class FormScreen(ModalScreen["Done | None"]):
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
-    app: ExplogApp
+    app: Program
 
     def __init__(
         self,
@@ -101,20 +101,21 @@ class FormScreen(ModalScreen["Done | None"]):
             yield Body()
             yield Wrong()
             yield Buttons()
-            yield Static(word(_(KEYS), "$quiet"), id="keys")
+            yield KeysHere(_(KEYS), FORM_COMMANDS)
 
     async def on_mount(self) -> None:
-        """Read what there is to ask; what cannot happen now is said, and nothing is opened."""
+        """Read what there is to ask; of what cannot happen now it is said why."""
+        errors: list[ExplogError] = []
         self._asked = await self.app.attempt(
-            partial(asked, name=self._act_name, ref=self._ref, element=self._element), self._refuse
+            partial(asked, name=self._act_name, ref=self._ref, element=self._element), errors.append
         )
         if self._asked is None:
-            if self.is_active:  # the person may have gone on meanwhile
-                self.dismiss(None)
+            for error in errors:
+                self._refuse(error)
             return
         before = await self.app.keeper.before(self._asked.place)
         kept = before.answers if before is not None else {}
-        self.answers = {**self._asked.values, **kept, **self._given}
+        self.answers = {**self._asked.at_first, **kept, **self._given}
         self.query_one(KeptLine).show(before)
         await self._show(self._asked.page_of(self._wanted) or 0, self._wanted)
         if self._given:
@@ -134,15 +135,17 @@ class FormScreen(ModalScreen["Done | None"]):
 
     def _fit(self, width: int, height: int) -> None:
         """Leave room for head and buttons."""
-        lines = [self.query_one(KeptLine), self.query_one(Wrong)]
-        more = sum(one.size.height for one in lines if one.display)
+        more = sum(one.size.height for one in self.query("KeptLine, Wrong") if one.display)
         more += self.query_one(RelatedPanel).lines if width < BROAD else 0
         self.query_one(Body).styles.max_height = most_lines(width, height, more)
 
-    def _refuse(self, error: ExplogError) -> None:
-        """Say why there is nothing to ask, and what becomes of what was typed before."""
-        say(self.app, str(error), "warning")
-        told_unfit(self.app, Place(self._act_name, self._ref, self._element))
+    @work(group="refuse")
+    async def _refuse(self, error: ExplogError) -> None:
+        """Say why there is nothing to ask, and what leads on; gives what was done instead."""
+        self.query_one("#panel").display = False
+        if self.is_active:  # the person may have gone on meanwhile
+            place = Place(self._act_name, self._ref, self._element)
+            self.dismiss(await instead_of(self.app, place, error))
 
     @property
     def asked(self) -> Asked:
@@ -155,6 +158,7 @@ class FormScreen(ModalScreen["Done | None"]):
         """Show the page number *page*, the cursor in the field *focus* or the first one."""
         self._page = page
         self._were_shown.add(page)
+        self._complaint.pages = [n for n in self._complaint.pages if n not in self._were_shown]
         body = self.query_one(Body)
         async with self.batch():
             await body.fill(self.asked, page, self.answers)
@@ -199,11 +203,6 @@ class FormScreen(ModalScreen["Done | None"]):
         """Leave room for what was tried before."""
         self._fit(*self.size)
 
-    @on(RelatedPanel.Opened)
-    def _read_earlier(self, event: RelatedPanel.Opened) -> None:
-        """Show the earlier experiment; the form waits below."""
-        self.app.open_experiment(event.key)
-
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
         """To the next field that is shown; past the last one, to the button."""
@@ -222,6 +221,8 @@ class FormScreen(ModalScreen["Done | None"]):
                 await self.action_turn(1)
             case "save":
                 self.action_save()
+            case "instead" if may_wait(self._complaint):
+                self.action_save(may_start=False)
             case "instead" if self._complaint.instead is not None:
                 self.app.push_screen(FormScreen(self._complaint.instead, self.asked.experiment.id))
             case "afresh":
@@ -238,25 +239,24 @@ class FormScreen(ModalScreen["Done | None"]):
             await self._show(self._page + step)
 
     @work(exclusive=True, group="save")
-    async def action_save(self) -> None:
+    async def action_save(self, *, may_start: bool = True) -> None:
         """Save, after the frame was read aloud where one is locked; or say all that is missing."""
         if self._asked is None:
             return
         made, answers = self._asked, dict(self.answers)
-        ahead = ahead_of(made, answers, self._were_shown)
+        ahead = ahead_of(made, answers, self._were_shown) if may_start else None
         if ahead:  # something is wrong where a person was
             await self._complain(ahead)
-            return
-        if ahead is not None:  # nothing is missing where a person was: go on to what nobody saw yet
+        elif ahead is not None:  # nothing is missing there: go on to what nobody saw yet
             self._complaint = ahead
             await self._show(ahead.pages[0])
-            return
-        outcome = await saved(self.app, made, answers)
-        if isinstance(outcome, Complaint):
-            await self._complain(outcome, has_gone_on=answers != self.answers)
-        elif outcome is not None:
-            self.app.keeper.drop(made.place)
-            self.dismiss(outcome)
+        else:
+            outcome = await saved(self.app, made if may_start else unstarted(made), answers)
+            if isinstance(outcome, Complaint):
+                await self._complain(outcome, has_gone_on=answers != self.answers)
+            elif outcome is not None:
+                self.app.keeper.drop(made.place)
+                self.dismiss(outcome)
 
     async def _complain(self, complaint: Complaint, *, has_gone_on: bool = False) -> None:
         """Show all that is wrong, the cursor on the first of it unless somebody types meanwhile."""
@@ -274,7 +274,7 @@ class FormScreen(ModalScreen["Done | None"]):
         """Let go of what was kept."""
         if self._asked and self.query_one(KeptLine).is_kept:
             self.app.keeper.drop(self.asked.place)
-            self.answers = dict(self.asked.values)
+            self.answers = dict(self.asked.at_first)
             self.query_one(KeptLine).show(None)
             await self._show(0)
 
@@ -292,8 +292,8 @@ class FormScreen(ModalScreen["Done | None"]):
         if self.query_one(RelatedPanel).has_focus_within:
             self.query_one(Body).focus_on(None)
             return
-        if self._asked is not None and typed(self.asked, self.answers):
-            self._keep()
+        if self._asked is not None and (kept := typed(self.asked, self.answers)):
+            self.app.keeper.note(self.asked.place, kept)
             self.app.keeper.write()
-            tell_kept(self.app, typed(self.asked, self.answers))
+            tell_kept(self.app, kept)
         self.dismiss(None)

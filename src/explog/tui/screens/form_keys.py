@@ -24,8 +24,8 @@ EDITOR = Command("editor", "f4", N_("Editor"), N_("Write this text in your own e
 AFRESH = Command("afresh", "f9", N_("Begin afresh"), N_("Let go of what was kept from before."))
 RELATED = Command("related", "f5", N_("Tried before"), N_("Read what you may have tried before."))
 
-KEYS = N_("⏎ next · F2 save · esc leave · PgDn/PgUp steps · ← → choose · F4 editor")
-"""The line below the fields."""
+KEYS = N_("{save} save · {leave} leave · {turn_forward}/{turn_back} steps · {editor} editor")
+"""The line below the fields, after what enter does."""
 
 FORM_COMMANDS = (
     SAVE,

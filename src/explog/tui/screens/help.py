@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
+    Named = dict[tuple[str, str], list[str]]
+
 _LIFE = (State.IDEA, State.PLANNED, State.RUNNING, State.IN_REVIEW, State.ADOPTED, State.SCALED)
 _STEPS = (
     ("◔", "$quiet", N_("Before the start, set the frame: what must not be crossed, when to stop.")),
@@ -133,18 +135,19 @@ def _explained(rows: list[list[Content]], widths: list[int], width: int) -> list
 
 
 def _groups(app: App[None], below: Screen[object]) -> list[tuple[str, list[list[Content]]]]:
-    """The live keys of *below*, its own first; one that is off tells why instead of what."""
-    here: dict[tuple[str, str], list[str]] = {}
-    everywhere: dict[tuple[str, str], list[str]] = {}
+    """The live keys of *below*, its own first; last those that do nothing now, and why."""
+    here: Named = {}
+    everywhere: Named = {}
+    resting: Named = {}
     for active in below.active_bindings.values():
-        binding = active.binding
-        about = binding.tooltip if active.enabled else off(active)
+        binding, reason = active.binding, off(active)
+        about = reason or (binding.tooltip if active.enabled else "")
         if binding.description and about:
-            group = everywhere if active.node is app else here
+            group = resting if reason else everywhere if active.node is app else here
             group.setdefault((_(binding.description), _(about)), []).append(
                 app.get_key_display(binding)
             )
-    named = ((_("On this page"), here), (_("Everywhere"), everywhere))
+    named = ((_("On this page"), here), (_("Everywhere"), everywhere), (_("Not now"), resting))
     return [(title, [_line(*line) for line in group.items()]) for title, group in named if group]
 
 

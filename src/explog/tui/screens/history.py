@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from explog.domain.moments import shown_day
-from explog.journal.past import past_words
 from explog.locale import N_, _, ngettext
 from explog.tui.chronicle import Chronicle, chronicle
 from explog.tui.commands import Command, bindings
@@ -25,6 +22,8 @@ from explog.tui.screens.versions import VersionsScreen
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.story_lines import day_of, field_lines, heading, step_line, when
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,10 +33,9 @@ if TYPE_CHECKING:
 
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
-    from explog.journal.telling import Told
+    from explog.journal.story import Told
     from explog.journal.versions import Choice
-    from explog.tui.app import ExplogApp
-    from explog.tui.chronicle import Line
+    from explog.tui.program import Program
 
 COMMANDS_HERE = (
     Command(
@@ -61,11 +59,8 @@ COMMANDS_HERE = (
     Command("edge(-1)", "G,end", "", ""),
 )
 
-BY_FIELDS = frozenset({"set", "frame", "restore", "pick"})
-"""Acts whose sentence is nothing but their fields."""
-
 WIDTHS = [(0, "-narrow"), (100, "-wide")]
-"""The details stand beside the story from here on, below it otherwise."""
+"""The details stand beside the story from the second on, else below it."""
 
 
 class HistoryScreen(Screen[None]):
@@ -75,7 +70,7 @@ class HistoryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     HORIZONTAL_BREAKPOINTS = WIDTHS
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, ref: str) -> None:
         """Show what happened to *ref*: a key or an id."""
@@ -121,9 +116,9 @@ class HistoryScreen(Screen[None]):
         self._tell_waiting(page)
         told = self.query_one("#story", OptionList)
         place = told.highlighted or 0
-        wide = max((len(_day(one)) for one in page.story), default=0)
+        wide = max((len(day_of(one)) for one in page.story), default=0)
         told.clear_options()
-        told.add_options([Option(_step(one, wide), id=one.event) for one in page.story])
+        told.add_options([Option(step_line(one, wide), id=one.event) for one in page.story])
         told.highlighted = min(place, len(page.story) - 1)
         if self.focused is None:
             told.focus()
@@ -160,9 +155,9 @@ class HistoryScreen(Screen[None]):
         told = self._told()
         if told is None or self._page is None:
             return
-        lines: list[Content] = [said(_heading(told), "bold"), _when(told), Content("")]
+        lines: list[Content] = [said(heading(told), "bold"), when(told), Content("")]
         for line in self._page.lines[told.event]:
-            lines.extend(_field(line))
+            lines.extend(field_lines(line))
         if self._page.earlier.get(told.event):
             back = _("{put_back} puts a field back to an earlier value.")
             back = back.format(put_back=self._key("put-back"))
@@ -262,39 +257,3 @@ class HistoryScreen(Screen[None]):
         """To the newest or the oldest step."""
         told = self.query_one("#story", OptionList)
         told.highlighted = told.option_count - 1 if place else 0
-
-
-def _day(told: Told) -> str:
-    """The day it counts from."""
-    return shown_day(date.fromisoformat(told.on))
-
-
-def _step(told: Told, wide: int) -> Content:
-    """One step: the day in *wide* cells, what happened, who did it, whether it was taken back."""
-    day = word(_day(told).rjust(wide) + "  ", "$quiet")
-    back = _("taken back") if told.is_undone else ""
-    more = "".join(f" · {part}" for part in (told.by_role, back) if part)
-    return run(day, said(told.sentence, "$quiet" if back else ""), said(more, "$quiet"))
-
-
-def _heading(told: Told) -> str:
-    """What happened; where the fields below say it all, only the act."""
-    return past_words(told.act) if told.act in BY_FIELDS else told.sentence
-
-
-def _when(told: Told) -> Content:
-    """When, and by which function."""
-    parts = [_day(told), told.by_role or ""]
-    if told.is_undone:
-        parts.append(_("taken back"))
-    return said(" · ".join(filter(None, parts)), "$quiet")
-
-
-def _field(line: Line) -> list[Content]:
-    """One field: what it is called, what stood there, what it became."""
-    found = [said(line.name, "$mark")]
-    if line.before:
-        found.append(run(word("  − ", "$quiet"), said(line.before, "$quiet")))
-    now = word(" · " + _("now"), "$quiet") if line.is_now else ""
-    found.append(run(word("  + ", "$quiet"), said(line.after), now))
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.events import DescendantFocus
 from textual.widgets import Static
 
@@ -34,6 +34,7 @@ from explog.tui.widgets.insight_tables import (
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.pieces import run, said, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -7,8 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual import on
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -18,13 +18,17 @@ from explog.domain.acts.questions_plan import IDEA
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import tell_kept
+from explog.tui.keys_named import keyed
 from explog.tui.outside import edit_outside
 from explog.tui.recall import Recall
 from explog.tui.screens.box import AROUND, BROAD
 from explog.tui.screens.form_keys import EDITOR, LEAVE, RELATED, SAVE
 from explog.tui.widgets.fields import Field
+from explog.tui.widgets.form_parts import ButtonRow
+from explog.tui.widgets.keys_here import KeysHere
 from explog.tui.widgets.pieces import said, word
 from explog.tui.widgets.related import RelatedPanel
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -35,7 +39,7 @@ if TYPE_CHECKING:
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 OVER = Command(
     "over",
@@ -65,7 +69,7 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, workplace: str | None = None) -> None:
         """Write down an idea of *workplace* (a code); None asks where there are several."""
@@ -82,17 +86,27 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
                 yield Field(TITLE, self._today)
                 yield Field(NEED, self._today, is_optional=True)
             yield Static(id="wrong")
-            with Horizontal(id="buttons"):
+            with ButtonRow(id="buttons"):
                 yield Button(word(_("Save")), id="save", classes="-first", compact=True)
-                yield Button(word(_("It is over already (F8) …")), id="over", compact=True)
-            yield Static(word(_("⏎ save · tab next field · esc leave"), "$quiet"), id="keys")
+                yield Button(
+                    word(keyed(self.app, _("It is over already ({over}) …"), COMMANDS_HERE)),
+                    id="over",
+                    compact=True,
+                )
+            keys = _("tab next field · {leave} leave")
+            yield KeysHere(keys, COMMANDS_HERE, lambda _focused: True)
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Begin in the title at once; then find out what else is known."""
         self.query_one("#wrong").display = False
         self._recall = Recall(self.app, self.query_one(RelatedPanel))
+        self.query(Field).first().editor.focus()
+        self._looking = self._look()
+
+    @work(group="look")
+    async def _look(self) -> None:
+        """Find out what was typed before, and whether a workplace must be chosen."""
         title, need = self.query(Field)
-        title.editor.focus()
         draft = await self.app.keeper.before(PLACE)
         before = draft.answers if draft is not None else {}
         places: list[Document] = []
@@ -130,11 +144,6 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         if self._recall is not None:
             self._recall.note(f"{raw['title']} {raw.get('need', '')}")
 
-    @on(RelatedPanel.Opened)
-    def _read_earlier(self, event: RelatedPanel.Opened) -> None:
-        """Show the earlier experiment; the form waits below."""
-        self.app.open_experiment(event.key)
-
     @property
     def _today(self) -> date:
         """The day everything counts from; nothing that is asked here depends on it."""
@@ -150,14 +159,16 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         """Enter in the title saves, unless a workplace must be chosen first."""
         fields = list(self.query(Field))
         place = fields.index(event.field)
-        is_next = event.step > 0
         waits = any(one.question.kind is Answer.WORKPLACE and not one.raw for one in fields)
-        if is_next and event.field.question is TITLE and not waits and event.field.raw:
+        is_first = event.field.question is TITLE
+        if event.by_enter and not waits and (event.field.raw or not is_first):
             self.action_save()
-        elif 0 <= place + event.step < len(fields) and not (is_next and place > 0 and not waits):
+        elif 0 <= place + event.step < len(fields):
             fields[place + event.step].editor.focus()
-        elif is_next and place > 0:
+        elif event.by_enter:
             self.action_save()
+        elif event.step > 0:
+            self.query_one("#save").focus()
 
     @on(Button.Pressed, "#save")
     def _press(self) -> None:
@@ -166,7 +177,8 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
 
     @work(exclusive=True, group="save")
     async def action_save(self) -> None:
-        """Write the idea down."""
+        """Write the idea down, once it is known whether a workplace must be chosen."""
+        await self._looking.wait()
         fields = list(self.query(Field))
         raw = self._raw
         empty = [one for one in fields if not one.raw and one.question in {TITLE, WORKPLACE}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Static
@@ -24,6 +24,7 @@ from explog.tui.widgets.lesson_list import LessonList
 from explog.tui.widgets.lesson_preview import LessonPreview
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.pieces import run, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from explog.domain.lists.lessons import Lesson
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 NEEDS_ONE = N_("Choose a lesson first.")
 
@@ -88,8 +89,9 @@ class LessonsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
+    AUTO_FOCUS = ""  # the field would take the letters of commands while there is no list
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self) -> None:
         """Begin with everything, by theme."""
@@ -166,6 +168,8 @@ class LessonsScreen(Screen[None]):
         self.query_one("#found").display = bool(shown)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not shown
+        if shown and self.focused is None:
+            self.query_one(LessonList).focus()
         is_narrowed = bool(mark or not self.bar.asked.is_empty)
         nothing.update(word(_nothing(self._key("clear"), is_narrowed=is_narrowed), "$quiet"))
         self.refresh_bindings()

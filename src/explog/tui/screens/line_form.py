@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.widgets.editors import Line, Moved
 from explog.tui.widgets.pieces import said, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -66,7 +68,8 @@ class LineForm(ModalScreen["T | None"]):
             yield Static(said(self._hint, "$quiet"), id="hint")
             yield Line(self._raw)
             yield Static(id="wrong")
-            yield Static(word(_("⏎ save · esc leave"), "$quiet"), id="keys")
+            keys = keyed(self.app, _("⏎ save · {back} leave"), COMMANDS_HERE)
+            yield Static(word(keys, "$quiet"), id="keys")
 
     def on_mount(self) -> None:
         """Begin on the line, at its end."""

@@ -11,53 +11,38 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from explog.domain.acts.draft import Place
 from explog.domain.naming.vocabulary_learning import ReviewStatus
-from explog.locale import N_, _
-from explog.tui.commands import Command
-from explog.tui.holding import advanced, closed, given_time, opened
+from explog.tui.holding import advanced, given_time, opened
 from explog.tui.meeting import meeting
 from explog.tui.say import say
+from explog.tui.screens.meeting_commands import COMMANDS_HERE, UNDO
 from explog.tui.screens.stage import Stage
 from explog.tui.stepping import step_in
 from explog.tui.widgets.agenda import AgendaColumn, Entry, in_one_line
+from explog.tui.widgets.below import Below
 from explog.tui.widgets.countdown import MORE, Countdown
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.large import large
 from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.verdict import TALL
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Key
 
     from explog.errors import ExplogError
-    from explog.tui.app import ExplogApp
     from explog.tui.meeting import Meeting, Turn
-
-COMMANDS_HERE = (
-    Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), N_("On to the next step."),
-            in_footer=True, shown="PgDn"),
-    Command("turn(-1)", "pageup,f7,ctrl+b", N_("Back"), N_("Back to the step before."),
-            in_footer=True, shown="PgUp", called="step-back"),
-    Command("more_time", "f9,plus", N_("2 min more"), N_("Give this step two minutes more."),
-            in_footer=True, shown="F9"),
-    Command("agree", "a", N_("Agree"), N_("Write down who does what by when.")),
-    Command("print", "p", N_("Print"), N_("Write the programme or the minutes as a page.")),
-    Command("close_meeting", "f10", N_("Close"), N_("End the meeting and keep its minutes.")),
-    Command("leave", "escape", N_("Leave"), N_("Leave; the meeting goes on where it was."),
-            in_footer=True, shown="esc", called="back"),
-    Command("step(1)", "down,j", N_("Move"), N_("To the line below or above."), is_movement=True),
-    Command("step(-1)", "up,k", N_("Move"), N_("To the line below or above."), is_movement=True),
-)  # fmt: skip
+    from explog.tui.program import Program
 
 WIDTHS = [(0, "-narrow"), (96, "-wide"), (130, "-huge")]
 """The agenda stands beside the step from the second one on."""
@@ -71,14 +56,17 @@ class MeetingScreen(Screen[None]):
     CSS_PATH = "meeting.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         # a text that is being typed has uses of its own for these keys
-        replace(binding, priority=binding.action.startswith(("turn", "leave")))
-        for command in COMMANDS_HERE
-        for binding in command.bindings()
+        *(
+            replace(binding, priority=binding.action.startswith(("turn", "leave")))
+            for command in COMMANDS_HERE
+            for binding in command.bindings()
+        ),
+        UNDO,
     ]
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, ref: str, clock: Callable[[], float] = time.monotonic) -> None:
         """Hold the meeting *ref* (a key or an id); *clock* gives seconds for the countdown."""
@@ -101,7 +89,9 @@ class MeetingScreen(Screen[None]):
                 yield Static(id="where")
                 yield Static(id="step")
                 yield Static(id="cue")
-                yield Stage()
+                stage = Stage()
+                yield stage
+                yield Below(stage)
         yield KeyLine()
 
     @property
@@ -122,14 +112,14 @@ class MeetingScreen(Screen[None]):
 
     @work(exclusive=True, group="look")
     async def look(self) -> None:
-        """Read the meeting and show it; one that was only planned begins."""
+        """Read the meeting and show it; one that was only planned begins when it is opened."""
         await self.query_one(Stage).keep_all()
-        found = await self.app.attempt(partial(opened, ref=self._ref), self._refuse)
+        is_here = self._meeting is not None
+        reading = partial(opened, ref=self._ref, is_going_on=is_here)
+        found = await self.app.attempt(reading, self._refuse)
         if found is None:
             if self.is_active:  # the person may have gone on meanwhile
                 self.dismiss()
-            return
-        if not self.is_attached:
             return
         if self.app.glance is None:
             await self.app.look()
@@ -250,48 +240,50 @@ class MeetingScreen(Screen[None]):
 
     def action_agree(self) -> None:
         """Write down who does what by when."""
-        self.query_one(Stage).agree()
+        self.query_one(Stage).act("agree")
 
     async def _kept(self) -> bool:
         """Whether what waited for a key is kept now, and what belongs there is in a logbook."""
         stage = self.query_one(Stage)
-        await stage.keep_all()
+        await stage.keep_all(hang=True)
+        if not stage.is_all_kept():
+            return False
         await stage.leave()
-        return stage.is_all_kept()
+        return True
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002 - Textual's signature
+        """Letters and digits are typed; nothing of the program outside happens by one."""
+        return character is not None and character.isalnum()
+
+    def on_key(self, event: Key) -> None:
+        """What is typed beside all fields is a note, unless the step or the room has that key."""
+        letter = event.character or ""
+        if letter.isalnum() or (event.is_printable and event.key not in self.active_bindings):
+            event.stop()
+            self.query_one(Stage).take(letter)
 
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
         """Write the minutes as a page."""
         from explog.tui.printing import printed
 
-        await self.query_one(Stage).keep_all()
+        await self.query_one(Stage).keep_all(hang=True)
         await printed(self.app, "minutes", self.meeting.review.key)
 
     @work(exclusive=True, group="save")
     async def action_close_meeting(self) -> None:
         """Ask how many took part, and close."""
-        from explog.tui.screens.meeting_forms import CLOSE, MeetingForm
+        from explog.tui.closing import ended
 
-        if not await self._kept():
-            return
-        words = (
-            _("Close the meeting"),
-            _("The minutes hold a count and no names. p prints them afterwards."),
-        )
-        save = partial(closed, ref=self._ref, minutes=self._minutes())
-        values = {"participants_n": str(self.meeting.review.participants_n or "")}
-        done = await self.app.push_screen_wait(
-            MeetingForm(words, CLOSE, save, values, place=Place("close", self.meeting.review.id))
-        )
-        if done is not None:
-            say(self.app, _("{key} is held. p on page 4 prints its minutes.").format(key=done.key))
+        if await self._kept() and await ended(self.app, self.meeting, self._minutes()):
             self.dismiss()
 
     @work(exclusive=True, group="save")
     async def action_leave(self) -> None:
         """Leave; everything is kept."""
-        await self.query_one(Stage).keep_all()
-        if self.query_one(Stage).is_all_kept():
+        stage = self.query_one(Stage)
+        await stage.keep_all(hang=True)
+        if stage.is_all_kept():
             self.dismiss()
 
     def on_screen_suspend(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
@@ -14,7 +14,8 @@ from explog.domain.acts.questions import Answer, Question, line, text
 from explog.locale import N_, _
 from explog.tui.screens.first_forms import SmallForm
 from explog.tui.widgets.fields import Field
-from explog.tui.widgets.pieces import said, word
+from explog.tui.widgets.pieces import said
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,12 +105,17 @@ class MeetingForm(SmallForm["Done | None"]):
                 raw = self._values.get(question.name, "")
                 yield Field(question, today, raw, is_optional=is_optional)
             yield Static(classes="wrong")
-            yield Static(word(_("⏎ next field · F2 save · esc leave"), "$quiet"), id="keys")
+            yield Static(id="keys")
 
     def typed(self) -> dict[str, str]:
         """What differs from what stood there, by question."""
         given = self._values
         return {name: raw for name, raw in self.raw().items() if raw != given.get(name, "")}
+
+    @on(Field.Changed)
+    def forget_refusal(self) -> None:
+        """What was refused is being mended."""
+        self.query_one(".wrong", Static).update("")
 
     def action_save(self) -> None:
         """Save, when all answers are clear and the needed ones are there."""

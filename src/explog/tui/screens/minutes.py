@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
@@ -15,13 +14,14 @@ from explog.tui.commands import Command, bindings
 from explog.tui.glance import outline
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.masthead import Masthead
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from explog.journal.journal import Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 COMMANDS_HERE = (
     Command("print", "p", N_("Print"), N_("Write the minutes as a page."), in_footer=True),
@@ -46,7 +46,7 @@ class MinutesScreen(Screen[None]):
     CSS_PATH = "minutes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, key: str) -> None:
         """Show the meeting *key*."""

@@ -14,6 +14,7 @@ from explog.domain.acts.catalogue import acts_in
 from explog.locale import N_, _
 from explog.tui.asked import EDIT
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class MoreScreen(ModalScreen["str | None"]):
                 id="head",
             )
             yield OptionList(*self._options(), compact=True, markup=False)
-            yield Static(word(_("⏎ choose · esc back"), "$quiet"), id="keys")
+            keys = keyed(self.app, _("⏎ choose · {back} back"), COMMANDS_HERE)
+            yield Static(word(keys, "$quiet"), id="keys")
 
     def on_resize(self, event: Resize) -> None:
         """Keep head and keys in sight."""

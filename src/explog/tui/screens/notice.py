@@ -15,11 +15,13 @@ from textual.widgets import Button, Input, Static
 from explog.domain.storable import storable
 from explog.locale import N_, _
 from explog.tui.commands import Command, bindings
+from explog.tui.keys_named import keyed
 from explog.tui.widgets.pieces import said, word
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from explog.domain.judging.notices import Notice
 
@@ -58,11 +60,16 @@ class NoticeScreen(ModalScreen["Answered | None"]):
             yield Static(said(self.notice.sentence, "bold"), id="head")
             yield Static(word(_("explog pauses nothing by itself. What do you say?")), id="ask")
             with Horizontal(id="buttons"):
-                yield Button(word(_("p  Pause now")), id="pause", compact=True)
-                yield Button(word(_("n  Not met, because …")), id="not", compact=True)
+                yield Button(self._keyed(_("{pause}  Pause now")), id="pause", compact=True)
+                yield Button(self._keyed(_("{reason}  Not met, because …")), id="not", compact=True)
             yield Input(placeholder=_("Why is it not met?"), max_length=LONGEST, id="why")
             yield Static(id="wrong")
-            yield Static(word(_("p pause now · n not met · esc later"), "$quiet"), id="keys")
+            keys = _("{pause} pause now · {reason} not met · {leave} later")
+            yield Static(self._keyed(keys, "$quiet"), id="keys")
+
+    def _keyed(self, sentence: str, style: str = "") -> Content:
+        """*sentence* with the keys in force."""
+        return word(keyed(self.app, sentence, COMMANDS_HERE), style)
 
     def on_mount(self) -> None:
         """The reason is asked only when it is wanted."""

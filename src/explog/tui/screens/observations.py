@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -21,24 +22,26 @@ from explog.journal.journal import newest
 from explog.journal.observing import record
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command
+from explog.tui.heard import doubtful_number
 from explog.tui.kept import tell_kept
+from explog.tui.keys_named import keyed
 from explog.tui.say import say
 from explog.tui.sheet import MeasureSheet
 from explog.tui.widgets.pieces import run, said, word
 from explog.tui.widgets.sheet_view import MARK, WIDTHS, SheetView
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from datetime import date
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.content import Content
 
     from explog.domain.record.experiment import Experiment
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal  # noqa: F401 - mypy reads it in the base class
     from explog.journal.observing import Recorded, Sheet
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 COMMANDS_HERE = (
     Command("save", "f2,ctrl+s", N_("Save"), N_("Write all of it down, or say what is wrong."),
@@ -66,7 +69,7 @@ class ObservationsScreen(ModalScreen["Done | None"]):
         for binding in command.bindings()
     ]
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, ref: str, measure: str | None = None) -> None:
         """Ask about the experiment *ref*, first about *measure* (its id) or the primary one."""
@@ -85,8 +88,11 @@ class ObservationsScreen(ModalScreen["Done | None"]):
             yield Static(id="columns")
             yield Vertical(id="rows")
             yield Static(id="told")
-            keys = _("⏎ down · ← → tab cell · F2 save · F3 measure · F5 mark · F8 remove · esc")
-            yield Static(word(keys, "$quiet"), id="keys")
+            keys = _(
+                "⏎ down · ← → cell · {save} save · {other} measure · {annotate} mark · "
+                "{remove} remove · {leave} leave"
+            )
+            yield Static(word(keyed(self.app, keys, COMMANDS_HERE), "$quiet"), id="keys")
 
     async def on_mount(self) -> None:
         """Read what was measured before, and what was typed and not saved."""
@@ -169,7 +175,7 @@ class ObservationsScreen(ModalScreen["Done | None"]):
         self.app.keeper.note(self._place, typed)
 
     def _told(self, view: SheetView) -> Content:
-        """What is wrong in the row of the cursor, else what there is to save."""
+        """What is wrong in the row of the cursor, else how it is read and what there is to save."""
         names = {"date": _("Day"), "value": _("Value"), "n": "n", "note": _("Note")}
         here = [
             f"{names[column]}: {told}"
@@ -178,14 +184,21 @@ class ObservationsScreen(ModalScreen["Done | None"]):
         ]
         if here:
             return said("✗ " + " · ".join(here), "$outside")
+        lines = [said(view.cut, "$quiet")] if view.cut else []
+        if doubt := doubtful_number(view.text("value")):
+            lines.append(said(f"◈ {doubt}", "$no-net"))
+        return Content("\n").join([*lines, self._unsaved()])
+
+    def _unsaved(self) -> Content:
+        """What there is to save."""
         changed = sum(row.is_changed for sheet in self._sheets for row in sheet.rows)
-        if changed:
-            words = ngettext("{n} change is not saved", "{n} changes are not saved", changed)
-            replaced = sum(len([*sheet.replaced()]) for sheet in self._sheets)
-            more = ngettext("{n} replaces another value", "{n} replace other values", replaced)
-            text = words.format(n=changed)
-            return word(f"{text} · {more.format(n=replaced)}" if replaced else text, "$mark")
-        return word(_("Type, or paste one or several columns from a spreadsheet."), "$quiet")
+        if not changed:
+            return word(_("Type, or paste one or several columns from a spreadsheet."), "$quiet")
+        words = ngettext("{n} change is not saved", "{n} changes are not saved", changed)
+        replaced = sum(len([*sheet.replaced()]) for sheet in self._sheets)
+        more = ngettext("{n} replaces another value", "{n} replace other values", replaced)
+        text = words.format(n=changed)
+        return word(f"{text} · {more.format(n=replaced)}" if replaced else text, "$mark")
 
     def action_other(self) -> None:
         """The sheet of the next measure."""

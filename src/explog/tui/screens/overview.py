@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-
 from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import N_
 from explog.tui.commands import COPY, MOVES, Command, bindings
 from explog.tui.confirming import CONFIRM, confirmed
 from explog.tui.screens.panels import Board, Page, PanelsScreen
 from explog.tui.widgets.attention import AttentionPanel
+from explog.tui.widgets.going_on import GoingOnLine
 from explog.tui.widgets.key_line import KeyLine
 from explog.tui.widgets.ladder import LadderPanel
 from explog.tui.widgets.masthead import Masthead
@@ -22,6 +21,7 @@ from explog.tui.widgets.running import RunningPanel
 from explog.tui.widgets.stories import TaughtPanel, WaitingPanel
 from explog.tui.widgets.unfinished import UnfinishedLine
 from explog.tui.widgets.verdicts import VerdictPanel
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -68,6 +68,7 @@ class OverviewScreen(PanelsScreen):
     def compose(self) -> ComposeResult:
         """Header, panels, keys."""
         yield Masthead("overview")
+        yield GoingOnLine()
         yield UnfinishedLine()
         with Page():
             with Board():
@@ -90,6 +91,7 @@ class OverviewScreen(PanelsScreen):
         if glance is None:
             return
         self.query_one(Masthead).tell(glance, is_demo=self.app.is_demo)
+        self.query_one(GoingOnLine).show(glance.page.meeting)
         # Where nothing runs or is decided yet, an idea would be nowhere to be seen.
         self.set_class(not (glance.page.decided or glance.page.running), "-young")
         for panel in self.panels():

@@ -17,7 +17,7 @@ from explog.tui.widgets.panel import Panel
 if TYPE_CHECKING:
     from textual.geometry import Region
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
     from explog.tui.widgets.doors import Door
 
 
@@ -32,7 +32,7 @@ class Board(Widget):
 class PanelsScreen(Screen[None]):
     """Panels in a ``Page``; one door in all of them is marked."""
 
-    app: ExplogApp
+    app: Program
 
     def panels(self) -> list[Panel]:
         """All of them, in the order of the page; ``query`` takes no class that is abstract."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -17,6 +17,8 @@ from explog.journal.suggesting import suggestions
 from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
 from explog.tui.glance import outline
+from explog.tui.say import say
+from explog.tui.say_undoable import say_undoable
 from explog.tui.screens.reviews import MOVES_HERE, Meetings, show_lines
 from explog.tui.stepping import edge_in, step_in
 from explog.tui.widgets.doing import Doing
@@ -25,6 +27,7 @@ from explog.tui.widgets.lined_up import LinedUp
 from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.pieces import padded, run, said, word
 from explog.tui.widgets.signs import sign_of
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from explog.domain.reviews.selection import Suggestion
     from explog.journal.journal import Done, Journal
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 TAKEN, OFFERED = "taken", "offered"
 """What a line is: on the list, or suggested below it."""
@@ -63,13 +66,14 @@ class PrepareScreen(Screen[None]):
     CSS_PATH = "reviews.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, key: str) -> None:
         """Prepare the meeting *key*."""
         super().__init__()
         self._key = key
         self._review: Review | None = None
+        self._is_bare = False
 
     def compose(self) -> ComposeResult:
         """Header, lines, keys."""
@@ -95,6 +99,7 @@ class PrepareScreen(Screen[None]):
         if glance is None or rows is None or not self.is_attached:
             return
         self._review = review
+        self._is_bare = agenda_of(review.kind).is_about_experiments and not rows
         self.query_one(Masthead).tell(glance, is_demo=self.app.is_demo)
         await show_lines(self.query_one(Meetings), _lines(review, found or [], rows))
 
@@ -102,10 +107,11 @@ class PrepareScreen(Screen[None]):
     def _choose(self, event: Doing.Chosen) -> None:
         """Take it, or leave it out."""
         reason, _slash, ident = event.about.rpartition("/")
-        act = partial(_leave_out, ref=self._key, experiment=ident)
         if event.doing == OFFERED:
-            act = partial(_include, ref=self._key, experiment=ident, reason=reason)
-        self._change(act)
+            self._change(partial(_include, ref=self._key, experiment=ident, reason=reason))
+        else:
+            off = partial(_leave_out, ref=self._key, experiment=ident)
+            self._change(off, _("Taken off the list."))
 
     def action_move(self, step: int) -> None:
         """Take the marked experiment earlier or later."""
@@ -119,9 +125,11 @@ class PrepareScreen(Screen[None]):
             self._change(partial(_reorder, ref=self._key, order=order))
 
     @work(exclusive=True, group="save")
-    async def _change(self, act: partial[Done]) -> None:
-        """Change the list and show it."""
+    async def _change(self, act: partial[Done], told: str = "") -> None:
+        """Change the list and show it; what would go without a word is *told*."""
         if await self.app.attempt(act) is not None:
+            if told:
+                say_undoable(self.app, told)
             self.look()
 
     @work(exclusive=True, group="prepare")
@@ -148,7 +156,10 @@ class PrepareScreen(Screen[None]):
         await printed(self.app, PROGRAMME, self._key)
 
     async def action_start(self) -> None:
-        """Begin the meeting."""
+        """Begin the meeting, when there is something to look at."""
+        if self._review is not None and self._is_bare:
+            say(self.app, _("Nothing is on the list yet. ⏎ takes an experiment."), "warning")
+            return
         await self.app.pop_screen()
         self.app.open_meeting(self._key)
 
@@ -176,6 +187,9 @@ def _lines(review: Review, found: list[Suggestion], rows: list[ExperimentRow]) -
     rest = [one for one in found if one.row.id not in review.experiments]
     if rest:
         lines.append(_head(_("Could also be taken · {n}").format(n=len(rest)), ""))
+    elif review.query or review.since or review.until:
+        none = _("The period or the search finds nothing more; / changes it.")
+        lines.append(Static(word(none, "$quiet"), classes="block"))
     offered = [
         _line("  ", one.row, one.why, f"{one.reason.value}/{one.row.id}", OFFERED) for one in rest
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -28,6 +28,7 @@ from explog.tui.widgets.meeting_lines import (
     status_of,
 )
 from explog.tui.widgets.pieces import run, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from explog.domain.record.fold import Document
     from explog.journal.library import Library
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 MOVES_HERE = (
     Command("step(1)", "down,j", N_("Move"), N_("To the line below or above."), is_movement=True),
@@ -72,7 +73,7 @@ class ReviewsScreen(Screen[None]):
     CSS_PATH = "reviews.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self) -> None:
         """Begin empty."""

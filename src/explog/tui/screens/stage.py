@@ -5,34 +5,37 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
-from textual.containers import VerticalScroll
+from textual import on
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.message import Message
 
 from explog.locale import _
 from explog.tui import room_writing as room
+from explog.tui.counting import Counting
 from explog.tui.say import say
 from explog.tui.steps.bodies import body
 from explog.tui.steps.deciding import SHARED
-from explog.tui.steps.retrospective import CHOICE, GATHERING, VOTES, WELL_SPENT
+from explog.tui.steps.retrospective import CHOICE, GATHERING
 from explog.tui.steps.shared import NOTE
-from explog.tui.steps.single import GUESS_HANDS, GUESS_ROOM
+from explog.tui.steps.single import GUESS_ROOM
+from explog.tui.unsent import Unsent, place_of, typed_in, write_into
 from explog.tui.widgets.doing import Asking, Doing
+from explog.tui.widgets.editors import Line
 from explog.tui.widgets.hands import Hands
-from explog.tui.widgets.note_field import PATIENCE, NoteField
+from explog.tui.widgets.note_field import NoteField
 from explog.tui.widgets.picker import Picker
 from explog.tui.widgets.wall import WallColumn
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.timer import Timer
     from textual.widget import Widget
 
     from explog.errors import ExplogError
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
     from explog.tui.meeting import Meeting, Turn
+    from explog.tui.program import Program
 
     Write = Callable[[Journal], Done]
 
@@ -43,7 +46,7 @@ TO_LOGBOOK = frozenset({"happened", "why"})
 class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
     """One step of a meeting."""
 
-    app: ExplogApp
+    app: Program
 
     class Written(Message):
         """Something was written that the step shows: it is to be read and shown again."""
@@ -53,52 +56,93 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
         super().__init__()
         self.meeting: Meeting | None = None
         self.turn: Turn | None = None
-        self._timer: Timer | None = None
-        self._counted: Hands | None = None
+        self._step: VerticalGroup | None = None
+        self._unsent = Unsent(self)
+        self._counting = Counting(self, self._unsent)
 
     async def show(self, meeting: Meeting, turn: Turn) -> None:
-        """Show *turn*, the cursor where it was."""
-        before = place_of(self.screen.focused)
-        is_same = self.turn is not None and self.turn == turn
-        typed = {place_of(one.editor): one.text for one in self.query(NoteField) if one.is_waiting}
-        self.meeting, self.turn = meeting, turn
+        """Show *turn*, the cursor where it was and what was typed still there."""
+        is_same = self.turn == turn
+        before = place_of(self.screen.focused) if is_same else ()
+        draft = {} if is_same else await self._unsent.of(meeting.review.id, turn)
+        old, self._step = self._step, VerticalGroup(*body(meeting, turn))
         async with self.batch():
-            await self.remove_children()
-            await self.mount(*body(meeting, turn))
-        for field in self.query(NoteField) if is_same else ():
-            field.type(typed.get(place_of(field.editor), field.text))
-        places = [one for one in self.query("*") if one.can_focus]
-        same = [one for one in places if is_same and place_of(one) == before]
-        if places:
-            self.screen.set_focus((same or places)[0], scroll_visible=bool(same))
-        if not same:
+            # the old one goes last: somebody may be typing in it
+            await self.mount(self._step, before=old)
+            write_into(self._step, typed_in(old) if is_same and old is not None else draft)
+            self.meeting, self.turn = meeting, turn
+            same = self._focus(self._step, before)
+            if old is not None:
+                await old.remove()
+        self._counting.recall()
+        if same is not None:
+            same.scroll_visible(animate=False)
+        elif not is_same:
             self.scroll_home(animate=False)
 
+    def _focus(self, step: Widget, before: tuple[str, ...]) -> Widget | None:
+        """Put the cursor into *step*: where it was *before*, which is given, or at its first place.
+
+        Where notes hang on a wall that is the line for the next one.
+        """
+        places = [one for one in step.query("*") if one.can_focus]
+        same = next((one for one in places if place_of(one) == before), None)
+        lines: list[Widget] = [column.line for column in step.query(WallColumn)]
+        for place in [same] if same is not None else [*lines, *places][:1]:
+            self.screen.set_focus(place, scroll_visible=False)
+        return same
+
     @property
-    def _ref(self) -> str:
+    def ref(self) -> str:
         """The meeting's id."""
         return self.meeting.review.id if self.meeting is not None else ""
+
+    def take(self, letter: str) -> None:
+        """Type *letter* where somebody typed last, or where notes are written."""
+        editor = self._unsent.editor()
+        if editor is not None:
+            self.screen.set_focus(editor)
+            write = editor.insert_text_at_cursor if isinstance(editor, Line) else editor.insert
+            write(letter)
+
+    @on(Line.Changed)
+    @on(NoteField.Typed)
+    def _type(self) -> None:
+        """Let what is typed be kept, and keep it in sight."""
+        self._unsent.mark(self.screen.focused)
+        self._unsent.note()
 
     def keep_soon(self) -> None:
         """Something lies over the meeting: what was typed is not left waiting."""
         for field in self.query(NoteField):
             field.keep()
+        self._unsent.note()
 
-    async def keep_all(self) -> None:
-        """Write down now whatever waits for a key."""
+    async def keep_all(self, *, hang: bool = False) -> None:
+        """Write down now whatever waits for a key.
+
+        With *hang* also what waits until the step is left: notes for the wall, and counts.
+        """
         for field in self.query(NoteField):
-            if field.is_waiting and len(field.text) <= field.limit:
-                field.kept = field.text
-                await self._keep(field, field.text)
-        await self._keep_counts()
+            if field.is_waiting and not field.is_too_long:
+                await self._keep(field, field.hand_over())
+        for column in self.query(WallColumn) if hang else ():
+            if column.text:
+                await self._hung(column, column.take())
+        if hang:
+            await self._counting.keep()
 
     def is_all_kept(self) -> bool:
-        """Whether every text is in the log; one that cannot be kept gets the cursor and is told."""
-        left = [field for field in self.query(NoteField) if field.is_waiting]
+        """Whether every text is in the log; one that cannot be kept gets the cursor and is told.
+
+        What was counted and cannot be kept is told once.
+        """
+        left: list[Widget] = [one.editor for one in self.query(NoteField) if one.is_waiting]
+        left += [column.line for column in self.query(WallColumn) if column.text]
         if left:
-            left[0].editor.focus()
+            left[0].focus()
             say(self.app, _("This text cannot be kept as it is. Change it first."), "warning")
-        return not left
+        return not left and self._counting.is_settled()
 
     async def leave(self) -> None:
         """Bring what was noted about an experiment into its logbook, once."""
@@ -123,20 +167,17 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     async def _keep(self, field: NoteField, text: str) -> None:
         """Write down the *text* of *field*; a refusal stands beside it."""
-        turn = self.turn
-        if turn is None:
-            return
         doing: Write
         if field.name == SHARED:
             ref, _slash, lesson = field.about.partition("/")
             doing = partial(room.share, ref=ref, lesson=lesson, groups=text)
         elif field.name == CHOICE:
-            doing = partial(room.choose, ref=self._ref, what=field.about, text=text)
+            doing = partial(room.choose, ref=self.ref, what=field.about, text=text)
         else:
             doing = partial(
                 room.take_note,
-                ref=self._ref,
-                step=turn.step.code,
+                ref=self.ref,
+                step=field.step,
                 text=text,
                 experiment=field.about or None,
             )
@@ -146,41 +187,13 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
             field.complain(str(error))
 
         await self.app.attempt(doing, complain)
+        self._unsent.note()
 
     @on(Hands.Changed)
     def _count(self, event: Hands.Changed) -> None:
-        """Write hands down when nobody counts for a moment."""
+        """Keep what is counted until the step is left."""
         event.stop()
-        self._counted = event.hands
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PATIENCE, self._keep_counts_later)
-
-    @work(group="keep")
-    async def _keep_counts_later(self) -> None:
-        """Write the hands down while the room goes on."""
-        await self._keep_counts()
-
-    async def _keep_counts(self) -> None:
-        """Write down what was counted last; too few hands are never kept."""
-        hands, self._counted = self._counted, None
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-        if hands is None or not hands.is_enough or self.turn is None:
-            return
-        counts = {value: hands.counts.get(value, 0) for value, _label in hands.offered}
-        doing: dict[str | None, Write] = {
-            GUESS_HANDS: partial(
-                room.guess,
-                ref=self._ref,
-                experiment=self.turn.experiment or "",
-                hands=counts,
-            ),
-            VOTES: partial(room.vote, ref=self._ref, dots=counts),
-            WELL_SPENT: partial(room.well_spent, ref=self._ref, hands=counts),
-        }
-        await self.app.attempt(doing[hands.id])
+        self._counting.note(event.hands)
 
     @on(Picker.Changed)
     def _pick(self, event: Picker.Changed) -> None:
@@ -190,16 +203,31 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
             chosen = picker.chosen[0] if picker.chosen else ""
             if picker.id == GUESS_ROOM and picker.has_focus and chosen and self.turn is not None:
                 about = self.turn.experiment or ""
-                self._write(partial(room.guess, ref=self._ref, experiment=about, room=chosen))
+                self._write(partial(room.guess, ref=self.ref, experiment=about, room=chosen))
             elif picker.id == GATHERING and chosen:
-                self._write(partial(room.describe, ref=self._ref, gathering=chosen), show=True)
+                self._write(partial(room.describe, ref=self.ref, gathering=chosen), show=True)
 
     @on(WallColumn.Hung)
-    def _hang(self, event: WallColumn.Hung) -> None:
-        """Hang a note on the wall."""
+    @work(group="save")
+    async def _hang(self, event: WallColumn.Hung) -> None:
+        """Hang a note on the wall and show it there."""
         event.stop()
-        doing = partial(room.gather, ref=self._ref, column=event.column.value, text=event.text)
-        self._write(doing, show=True)
+        if await self._hung(event.column, event.text):
+            self.post_message(self.Written())
+
+    async def _hung(self, column: WallColumn, text: str) -> bool:
+        """Whether *text* hangs in *column* now; refused, it stands in its line again."""
+
+        def give_back(error: ExplogError) -> None:
+            """Put it back, in the column as it is drawn by now."""
+            drawn = [one for one in self.query(WallColumn) if one.column is column.column]
+            for one in drawn[-1:]:
+                one.give_back(text, str(error))
+
+        doing = partial(room.gather, ref=self.ref, column=column.column.value, text=text)
+        done = await self.app.attempt(doing, give_back)
+        self._unsent.note()
+        return done is not None
 
     @work(group="save")
     async def _write(self, doing: Write, *, show: bool = False) -> None:
@@ -230,54 +258,12 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
     @on(Doing.Chosen)
     def _do(self, event: Doing.Chosen) -> None:
         """Do what a line says."""
-        match event.doing:
-            case "settle":
-                self._settle(event.about)
-            case "agree":
-                self.agree()
-            case "reflect":
-                self._reflect()
-            case "theme" | "gathered":
-                self._change_note(event.about)
+        self.act(event.doing, event.about)
 
-    @work(exclusive=True, group="agree")
-    async def agree(self) -> None:
-        """Write down who does what by when."""
-        from explog.tui.agreeing import agreed
+    @work(exclusive=True, group="act")
+    async def act(self, doing: str, about: str = "") -> None:
+        """Do *doing* to what *about* names, as the lines of a step say it."""
+        from explog.tui.room_acts import acted
 
         if self.meeting is not None:
-            await agreed(self.app, self._ref, self.meeting.review.experiments)
-
-    @work(exclusive=True, group="agree")
-    async def _settle(self, ident: str) -> None:
-        """Say what became of an agreement."""
-        from explog.tui.agreeing import settled
-
-        if self.meeting is not None:
-            known = [one for one in (*self.meeting.open, *self.meeting.made) if one["id"] == ident]
-            await settled(self.app, known[0], self._ref)
-
-    @work(exclusive=True, group="agree")
-    async def _reflect(self) -> None:
-        """Ask the five reflection questions."""
-        from explog.tui.reflecting import reflected
-
-        if self.meeting is not None:
-            await reflected(self.app, self.meeting.review)
-
-    @work(exclusive=True, group="agree")
-    async def _change_note(self, ident: str) -> None:
-        """Give a note on the wall a theme, or take it down."""
-        from explog.tui.wall_notes import changed
-
-        if self.meeting is not None:
-            await changed(self.app, self.meeting.review, ident)
-
-
-def place_of(widget: Widget | None) -> tuple[str, ...]:
-    """What makes *widget* the same one after the step was drawn again."""
-    if widget is None:
-        return ()
-    about = widget if isinstance(widget, Doing) else widget.parent
-    told = [str(getattr(about, name, None)) for name in ("doing", "about", "name", "column")]
-    return (type(widget).__name__, str(widget.id), *told)
+            await acted(self.app, self.meeting, doing, about)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -18,6 +18,7 @@ from explog.tui.keys_named import key_of
 from explog.tui.say import say
 from explog.tui.screens.line_form import LineForm
 from explog.tui.widgets.pieces import GAP, padded, run, said, word
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from explog.domain.record.fold import Document
     from explog.journal.journal import Done, Journal
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
     from explog.tui.screens.line_form import Tell
 
 COMMANDS_HERE = (
@@ -51,7 +52,7 @@ class ViewsScreen(ModalScreen["Document | None"]):
     CSS_PATH = "choose.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
 
-    app: ExplogApp
+    app: Program
 
     def __init__(self, query: str, sort: str, today: date) -> None:
         """Offer to keep *query* in the order *sort*; days are counted from *today*."""

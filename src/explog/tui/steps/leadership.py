@@ -33,11 +33,7 @@ def scaled(meeting: Meeting, turn: Turn) -> list[Widget]:
 def _scaled(page: Dossier) -> list[Widget]:
     """One solution."""
     kept, derived = page.experiment.operation, page.derived
-    told = (
-        []
-        if derived["fraction"] is None
-        else [_("{fraction} places").format(fraction=derived["fraction"])]
-    )
+    told = [] if derived["fraction"] is None else [sections.told_places(derived["fraction"])]
     lines = [run(name_of(page), word("  " + " · ".join(told), "bold $worked"))]
     lines += sections.labelled(_("Run by"), kept.owner_role)
     lines += sections.labelled(_("What must others not change?"), kept.core)

@@ -9,14 +9,15 @@ from explog.domain.naming.vocabulary import FrameVerdict
 from explog.domain.naming.vocabulary_learning import Choice, Gathering, Theme
 from explog.domain.record.people import SMALLEST_GROUP
 from explog.domain.reviews.agenda import COLUMNS, VOTES_PER_PERSON
-from explog.locale import _
+from explog.locale import _, ngettext
 from explog.tui.steps.shared import agreements as agreed
-from explog.tui.steps.shared import head, lesson_line, name_of, notes, story, text, where
+from explog.tui.steps.shared import doing, head, lesson_line, name_of, notes, story, text, where
 from explog.tui.widgets.doing import Doing
 from explog.tui.widgets.hands import Hands
 from explog.tui.widgets.note_field import NoteField
-from explog.tui.widgets.picker import Picker
+from explog.tui.widgets.picker import RoomPicker
 from explog.tui.widgets.pieces import capital, run, said, word
+from explog.tui.widgets.sections import told_places
 from explog.tui.widgets.verdict import TONES
 from explog.tui.widgets.wall import Wall, WallColumn, note_line
 
@@ -35,14 +36,32 @@ def gather(meeting: Meeting, turn: Turn) -> list[Widget]:
     """One minute's story for each experiment; then the columns."""
     review = meeting.review
     kind = review.gathering or Gathering.FOUR_L
-    way = Picker([(one.value, label(one)) for one in Gathering])
+    way = RoomPicker([(one.value, label(one)) for one in Gathering])
     way.id = GATHERING
     way.chosen = (kind.value,)
     columns = [
         WallColumn(column, [note for note in review.gathered if note.column is column])
         for column in COLUMNS[kind]
     ]
-    return [*story(list(meeting.dossiers.values())), way, Wall(*columns), notes(meeting, turn)]
+    return [
+        *story(list(meeting.dossiers.values())),
+        way,
+        Wall(*columns),
+        *_gathered_otherwise(review, kind),
+        notes(meeting, turn),
+    ]
+
+
+def _gathered_otherwise(review: Review, kind: Gathering) -> list[Widget]:
+    """The notes that hang in columns of another way than *kind*: they count as before."""
+    others = [note for note in review.gathered if note.column not in COLUMNS[kind]]
+    if not others:
+        return []
+    lines = [
+        Doing(run(note_line(note), word(f"  {label(note.column)}", "$quiet")), "gathered", note.id)
+        for note in others
+    ]
+    return [head(_("From another way of gathering")), *lines]
 
 
 def patterns(meeting: Meeting, turn: Turn) -> list[Widget]:
@@ -77,23 +96,37 @@ def _board(meeting: Meeting) -> list[Content]:
         if verdict is not None:
             frame = word(f" · {label(FrameVerdict(verdict))}", TONES[FrameVerdict(verdict)])
         places = page.derived["fraction"]
-        spread = word(" · " + _("{fraction} places").format(fraction=places) if places else "")
+        spread = word(" · " + told_places(places) if places else "")
         lines.append(run(name_of(page), "  ", where(page), frame, spread))
     return lines
 
 
 def votes(meeting: Meeting, turn: Turn) -> list[Widget]:
     """Three dots for each person, as counts for each note and each lesson."""
+    people, offered = meeting.review.participants_n, things(meeting)
     told = _("{n} dots for each person. Count the dots, not who set them.")
-    hands = Hands(things(meeting), are_dots=True)
-    hands.id = VOTES
-    found: list[Widget] = [text(word(told.format(n=VOTES_PER_PERSON)))]
-    if hands.offered:
-        found.append(hands)
+    found: list[Widget] = [text(word(told.format(n=VOTES_PER_PERSON))), _people(people)]
+    if people is None:
+        return [*found, notes(meeting, turn)]
+    if people < SMALLEST_GROUP:
+        few = _("Dots are counted from {min} people on; agree on one thing instead.")
+        found.append(text(word(few.format(min=SMALLEST_GROUP), "$no-net")))
+    elif offered:
+        kept = {ident: meeting.review.votes_of(ident) for ident, _told in offered}
+        hands = Hands(offered, kept, most=people * VOTES_PER_PERSON, are_dots=True)
+        hands.id = VOTES
+        found.insert(1, hands)
     else:
         found.append(text(word(_("There is nothing to vote on yet."), "$quiet")))
-    kept = _tally(meeting)
-    return [*found, *([text(*kept)] if kept else []), notes(meeting, turn)]
+    return [*found, notes(meeting, turn)]
+
+
+def _people(count: int | None) -> Doing:
+    """How many are in the room, which says how many dots there are."""
+    if count is None:
+        return doing(_("How many are you?"), "people", _("then the dots can be counted"))
+    told = ngettext("{n} person is here", "{n} people are here", count).format(n=count)
+    return doing(told, "people", _("⏎ changes it"))
 
 
 def things(meeting: Meeting) -> list[tuple[str, str]]:

@@ -74,6 +74,7 @@ def notes(meeting: Meeting, turn: Turn, asked: str = "") -> NoteField:
         (kept.note or "") if kept is not None else "",
         why=_("No names; it is printed in the minutes."),
         about=turn.experiment or "",
+        step=turn.step.code,
     )
 
 

@@ -14,7 +14,7 @@ from explog.tui.steps.shared import Card, asking, head, name_of, notes, text
 from explog.tui.widgets import sections
 from explog.tui.widgets.chart_view import RunChart
 from explog.tui.widgets.hands import Hands
-from explog.tui.widgets.picker import Picker
+from explog.tui.widgets.picker import RoomPicker
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def expected(meeting: Meeting, turn: Turn) -> list[Widget]:
     offered = [(value, label(Result(value))) for value in RESULTS]
     hands = Hands(offered, least=SMALLEST_GROUP)
     hands.id = GUESS_HANDS
-    room = Picker(offered)
+    room = RoomPicker(offered)
     room.id = GUESS_ROOM
     room.chosen = (guess.room.value,) if guess and guess.room else ()
     return [

@@ -19,7 +19,7 @@ from explog.exchange.text_chart import (
     TEST,
     Drawn,
     drawn,
-    legend,
+    legend_lines,
     marks,
     signal_words,
     told_point,
@@ -119,7 +119,7 @@ class RunChart(Static, can_focus=True):
         elif self._drawn.lines:
             lines.append(word(_("← → or a click reads a point"), "$quiet"))
         if self._drawn.lines:
-            lines.append(said("   ".join(legend(self._series)), "$quiet"))
+            lines += [said(one, "$quiet") for one in legend_lines(self._series, self.size.width)]
         lines += [said(line, "$quiet") for line in marks(self._series)]
         self.update(Content("\n").join(lines))
 

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 class Moved(Message):
     """A person goes on to the next field (1) or back to the one before (-1)."""
 
-    def __init__(self, step: int) -> None:
-        """Keep which way."""
+    def __init__(self, step: int, *, by_enter: bool = False) -> None:
+        """Keep which way, and whether it was by enter."""
         super().__init__()
         self.step = step
+        self.by_enter = by_enter
 
 
 class Cleaned(Message):
@@ -34,12 +35,14 @@ class Cleaned(Message):
 
 
 class Line(Input):
-    """One line. Enter and the arrows go to the next field; pasted lines become one."""
+    """One line. Enter and the arrows go to the next field; pasted lines become one.
+
+    The right arrow takes the word that is offered; tab goes on with what was typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
-        Binding("tab", "complete", show=False),
         Binding("ctrl+a", "select_all", show=False),
         Binding("ctrl+z", "take_back", show=False),
     ]
@@ -66,22 +69,9 @@ class Line(Input):
         """What is typed."""
         return self.value
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Tab completes only where there is something to complete."""
-        return action != "complete" or self._is_offered
-
-    @property
-    def _is_offered(self) -> bool:
-        """Whether the end of a known word is shown."""
-        return self.cursor_at_end and len(self._suggestion) > len(self.value)
-
-    def action_complete(self) -> None:
-        """Take the word that is offered, as the right arrow does."""
-        self.action_cursor_right()
-
     def action_submit(self) -> None:  # type: ignore[override]
         """Enter goes on."""
-        self.post_message(Moved(1))
+        self.post_message(Moved(1, by_enter=True))
 
     def action_move(self, step: int) -> None:
         """To the field below or above."""
@@ -142,7 +132,7 @@ class Lines(TextArea):
         if self.by_line:
             self.text = self.text.rstrip()
             self.move_cursor(self.document.end)
-        self.post_message(Moved(1))
+        self.post_message(Moved(1, by_enter=True))
 
     def action_cursor_up(self, select: bool = False) -> None:
         """From the first line to the field above."""

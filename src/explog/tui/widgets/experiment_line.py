@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 _DAY = 13
 """The width of a day."""
-_TITLE = 24
+_TITLE = 32
 """A title has this much before there is room for a day."""
-_LEAST_TITLE = 16
+_WHOLE_TITLE = 48
+"""A title has this much before there is room for what was learned."""
+_LEAST_TITLE = 24
 """A title has this much before the word is cut."""
 _LESSON = 48
 """The least width of what was learned."""
@@ -55,7 +57,7 @@ def line(
     if title - GAP - _DAY >= _TITLE:
         title -= GAP + _DAY
         parts += [" " * GAP, padded(word(day_of(row, today), "$quiet"), _DAY)]
-    lesson = title - 2 * _TITLE - GAP
+    lesson = title - _WHOLE_TITLE - GAP
     if lesson >= _LESSON:
         title -= GAP + lesson
         learned = with_hits(row.derived["learned"] or "", texts, "$quiet")

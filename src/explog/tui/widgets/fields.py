@@ -12,15 +12,14 @@ from textual.widgets import Static
 
 from explog.domain.acts.questions import Answer
 from explog.domain.naming.labels import label
-from explog.locale import _, ngettext
+from explog.locale import _
 from explog.tui.heard import heard
 from explog.tui.widgets import editors
 from explog.tui.widgets.completing import Known, known_for
 from explog.tui.widgets.editors import Cleaned, Line, Lines, cleaned
 from explog.tui.widgets.examples import example
-from explog.tui.widgets.frame_checks import is_dead_end, numbered
+from explog.tui.widgets.field_note import heading, held, left_out, missed, note, room
 from explog.tui.widgets.picker import Picker
-from explog.tui.widgets.pieces import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,10 +30,7 @@ if TYPE_CHECKING:
 
     from explog.domain.acts.questions import Question
 
-ROOM_LEFT = 0.8
-"""From this share of the longest answer on, the count is shown."""
-
-BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS})
+BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS, Answer.LINES})
 """The kinds whose answer is a list, one a line."""
 
 
@@ -82,11 +78,12 @@ class Field(Vertical):
     class Moved(Message):
         """A person goes on to the next field (1) or back (-1)."""
 
-        def __init__(self, field: Field, step: int) -> None:
-            """Keep the *field* and which way."""
+        def __init__(self, field: Field, step: int, *, by_enter: bool = False) -> None:
+            """Keep the *field*, which way, and whether it was by enter."""
             super().__init__()
             self.field = field
             self.step = step
+            self.by_enter = by_enter
 
     def __init__(
         self,
@@ -97,6 +94,7 @@ class Field(Vertical):
         offered: list[tuple[str, str]] | None = None,
         hint: str = "",
         is_optional: bool = False,
+        has_default: bool = True,
     ) -> None:
         """Ask *question*.
 
@@ -108,6 +106,7 @@ class Field(Vertical):
             itself.
             hint: What the facts suggest, in words.
             is_optional: Whether to say that it may be left out.
+            has_default: Whether a day that is left out counts as today here.
         """
         super().__init__()
         self.question = question
@@ -115,9 +114,12 @@ class Field(Vertical):
         self._today = today
         self._hint = hint
         self._left_out = 0
+        self._missed = ""
+        self._is_held = False
         self._was_left = False
         self._is_optional = is_optional
         self._is_needed = False
+        self._example = example(question, today, has_default=has_default)
         self._note = Static(classes="note")
         self._picker = self._made_picker(raw, offered)
         self._typed = self._made_editor(raw, is_other=self._picker is not None)
@@ -181,12 +183,7 @@ class Field(Vertical):
 
     def _asked(self) -> Content:
         """The question, its reason, and whether it may be left out."""
-        reason = said(f"  {self.question.help}" if self.question.help else "", "$quiet")
-        optional = said("  " + _("optional") if self._is_optional else "", "italic $quiet")
-        if self._is_needed:
-            optional = said("  " + _("needed"), "bold $mark")
-        asked = said(numbered(self.question), "bold")
-        return Content.assemble(asked, optional, reason)
+        return heading(self.question, is_optional=self._is_optional, is_needed=self._is_needed)
 
     def _made_picker(self, raw: str, offered: list[tuple[str, str]] | None) -> Picker | None:
         """The answers to pick from, where there are any."""
@@ -214,8 +211,8 @@ class Field(Vertical):
             is_picked = self._picker is not None and bool(self._picker.chosen)
             return Line("" if is_picked else raw, _("or another one: write it here"))
         if kind is Answer.TEXT or kind in BY_LINE:
-            return Lines(raw, example(self.question, self._today), by_line=kind in BY_LINE)
-        return Line(raw, example(self.question, self._today))
+            return Lines(raw, self._example, by_line=kind in BY_LINE)
+        return Line(raw, self._example)
 
     @on(Picker.Changed)
     @on(Line.Changed)
@@ -227,17 +224,35 @@ class Field(Vertical):
             self._picker.chosen = ()
         if isinstance(event, Picker.Changed) and isinstance(self._typed, Line):
             self._typed.value = ""
+        self._missed = ""
+        self._is_held = False
         if self.problem:
             self._was_left = True
             self.problem = ""
         self._tell()
         self.post_message(self.Changed(self))
 
+    @on(Picker.Missed)
+    def _take_missed(self, event: Picker.Missed) -> None:
+        """Letters that begin no answer are another answer where one may be typed, else said."""
+        event.stop()
+        if isinstance(self._typed, Line):
+            self._typed.focus()
+            self._typed.value = event.word
+            self._typed.action_end()
+        else:
+            self._missed = event.word
+            self._tell()
+
     @on(editors.Moved)  # inside the class, Moved alone is the field's own
     @on(Picker.Moved)
     def _move_on(self, event: editors.Moved | Picker.Moved) -> None:
-        """Inside the field first, then out of it."""
+        """Inside the field first, then out of it; by enter only once nothing is wrong with it."""
         event.stop()
+        if event.by_enter and (self.problem or not self.check()):
+            self._is_held = True
+            self._tell()
+            return
         both = [one for one in (self._picker, self._typed) if one is not None]
         if len(both) > 1:
             here = next((n for n, one in enumerate(both) if one.has_focus), 0)
@@ -245,7 +260,7 @@ class Field(Vertical):
             if 0 <= here + event.step < len(both) and not is_answered:
                 both[here + event.step].focus()
                 return
-        self.post_message(self.Moved(self, event.step))
+        self.post_message(self.Moved(self, event.step, by_enter=event.by_enter))
 
     @on(Cleaned)
     def _say_cleaned(self, event: Cleaned) -> None:
@@ -269,31 +284,14 @@ class Field(Vertical):
         """Show the problem, or what was understood, or the hint; and how much room is left."""
         understood = heard(self.question, self.raw, self._today)
         problem = self.problem or (understood.problem if self._was_left else "")
-        parts = []
-        if problem:
-            parts.append(said(f"✗ {problem}", "$outside"))
-            if self.question.limit and len(self.raw) > self.question.limit:
-                parts.append(said(_("ctrl+a selects all of it, ctrl+z takes back"), "$quiet"))
-        elif understood.said or understood.doubt:
-            parts.extend(said(f"= {line}", "$safely") for line in understood.said.splitlines())
-            parts += [said(f"◈ {understood.doubt}", "$no-net")] if understood.doubt else []
-        elif self._hint:
-            parts.append(said(self._hint, "$running"))
-        if not problem and is_dead_end(self.question, self.raw):
-            told = _("Solve it first, or answer “not relevant”; the test cannot start before.")
-            parts.append(said(f"◈ {told}", "$no-net"))
-        if self._left_out:
-            words = ngettext(
-                "{n} character that cannot be shown was left out",
-                "{n} characters that cannot be shown were left out",
-                self._left_out,
-            )
-            parts.append(said(words.format(n=self._left_out), "$no-net"))
-        limit = self.question.limit
-        if limit and not problem and len(self.raw) > ROOM_LEFT * limit:
-            parts.append(
-                said(f"{len(self.raw)}/{limit}", "$quiet" if len(self.raw) <= limit else "$outside")
-            )
+        parts = note(self.question, self.raw, understood, problem, self._hint)
+        parts += [held()] if problem and self._is_held else []
+        parts += [missed(self._missed)] if self._missed else []
+        parts += [left_out(self._left_out)] if self._left_out else []
+        if not problem and (used := room(self.question, self.raw)) is not None:
+            parts.append(used)
         self._note.display = bool(parts)
         self._note.update(Content("\n").join(parts))
         self.set_class(bool(problem), "-wrong")
+        if problem and self.has_focus_within:  # all of what is wrong is read, not its first line
+            self.call_after_refresh(self.scroll_visible, animate=False)

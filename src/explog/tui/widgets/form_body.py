@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 
 from explog.tui.waiting import is_shown, needed_now
 from explog.tui.widgets.fields import Field
+from explog.tui.wording import waits_for_the_decision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,12 +55,17 @@ class Body(VerticalScroll, can_focus=False):
             one.complete_from(used)
 
     def focus_on(self, name: str | None) -> None:
-        """Put the cursor in the field *name*, or the first one of the page."""
+        """Put the cursor in the field *name*, or the first one of the page.
+
+        Which measure it is is mostly known: the cursor goes on to its value.
+        """
         shown = self.shown
-        first = shown[0] if shown else None
+        unknown = (one for one in shown if one.question.name != "of_measure" or not one.raw)
+        first = next(unknown, shown[0] if shown else None)
         wanted = next((one for one in shown if one.question.name == name), first)
         if wanted is not None:
             wanted.editor.focus()
+            self.call_after_refresh(wanted.scroll_visible, animate=False)
 
     def focus_beside(self, field: Field, step: int) -> bool:
         """Put the cursor in the field before or after *field*; False past the last one."""
@@ -74,12 +80,19 @@ class Body(VerticalScroll, can_focus=False):
 
         What is wrong always shows.
         """
+        needed = needed_now(made, answers)
         for one in self.fields:
             problem = complaint.beside.get(one.question.name, "")
             if problem and not one.problem:
                 one.complain(problem)
             one.display = bool(one.problem) or is_shown(made, one.question, answers)
-            is_needed = _has_become_needed(made, one, answers)
+        has_become = {
+            one.question.name for one in self.fields if _has_become_needed(made, one, answers)
+        }
+        for one in self.fields:
+            name = one.question.name
+            is_open = bool(has_become) and name in needed and not one.raw.strip()
+            is_needed = name in has_become or is_open
             is_optional = not is_needed and _is_optional(made, one.question, page, answers)
             one.ask(is_optional=is_optional, is_needed=is_needed)
 
@@ -94,6 +107,7 @@ def fields_of(made: Asked, place: int, answers: dict[str, str]) -> list[Field]:
             offered=made.choices_of(question.name, answers),
             hint=made.hints.get(question.name, ""),
             is_optional=_is_optional(made, question, place, answers),
+            has_default=question.name not in made.needed,
         )
         for question in made.pages[place].questions
     ]
@@ -112,5 +126,7 @@ def _is_optional(made: Asked, question: Question, place: int, answers: dict[str,
     Where some answers are needed and some are not, those that are not say so.
     """
     needed = needed_now(made, answers)
+    if waits_for_the_decision(made.act, made.experiment, question):
+        return False
     is_mixed = any(one.name in needed for one in made.pages[place].questions)
     return is_mixed and question.name not in needed and question.name not in made.values

@@ -12,16 +12,24 @@ from textual.widgets import Button, Static
 from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.moments import shown_day
 from explog.locale import _, ngettext
-from explog.tui.answering import OPENING
+from explog.tui.answering import OPENING, UNSTARTED
+from explog.tui.keys_named import keyed
 from explog.tui.over import NOBODY
+from explog.tui.say import say
+from explog.tui.screens.form_keys import FORM_COMMANDS
 from explog.tui.widgets.pieces import run, said, word
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from explog.domain.acts.draft import Draft
     from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
+
+
+ANSWERS = "Line, Lines, Picker"
+"""Where something can be answered."""
 
 
 class KeptLine(Horizontal):
@@ -33,7 +41,8 @@ class KeptLine(Horizontal):
     def compose(self) -> ComposeResult:
         """When that was, and the way to begin afresh."""
         yield Static()
-        yield Button(word(_("Begin afresh (F9)")), id="afresh", compact=True)
+        afresh = keyed(self.app, _("Begin afresh ({afresh})"), FORM_COMMANDS)
+        yield Button(word(afresh), id="afresh", compact=True)
 
     def on_mount(self) -> None:
         """Nothing was typed before, as far as is known."""
@@ -65,7 +74,7 @@ class Head(Vertical):
         parts = [word(made.act.spoken, "bold $mark")]
         parts += [whose] if made.experiment.key != NOBODY else []
         self.query_one("#head", Static).update(run(*parts))
-        where = word(f"{step_words(made, place)}  ", "$quiet")
+        where = word(f"{keyed(self.app, step_words(made, place), FORM_COMMANDS)}  ", "$quiet")
         self.query_one("#step", Static).update(run(where, word(made.pages[place].title, "bold")))
 
 
@@ -92,7 +101,23 @@ class Wrong(Static):
         self.update(Content("\n").join(lines))
 
 
-class Buttons(Horizontal):
+class ButtonRow(Horizontal):
+    """The buttons of a form; what is typed on one is no answer, and that is said."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Up goes back to the answers, left and right to the button beside."""
+        if event.key in {"up", "left"}:
+            self.screen.focus_previous(ANSWERS if event.key == "up" else "Button")
+        elif event.key == "right":
+            self.screen.focus_next("Button")
+        elif event.is_printable and event.key != "space":
+            say(self.app, _("Nothing was written: this is a button. ⏎ presses it, ↑ goes back."))
+        else:
+            return
+        event.stop()
+
+
+class Buttons(ButtonRow):
     """Back, save, next, and the act that must come first; only those that lead somewhere."""
 
     def compose(self) -> ComposeResult:
@@ -122,22 +147,32 @@ class Buttons(Horizontal):
         forward.set_class(not may_save, "-first")
         instead.display = complaint.instead is not None
         if complaint.instead is not None:
-            instead.label = word(f"{BY_NAME[complaint.instead].spoken} …")
+            told = f"{BY_NAME[complaint.instead].spoken} …"
+            instead.label = word(_("Save without starting") if may_wait(complaint) else told)
 
     def focus_first(self) -> None:
         """Put the cursor on the button that leads on."""
         self.query_one("Button.-first", Button).focus()
 
 
+def may_wait(complaint: Complaint) -> bool:
+    """Whether what cannot start can be saved as it is."""
+    return complaint.instead == UNSTARTED
+
+
 def step_words(made: Asked, place: int) -> str:
-    """``Step 1 of 2``, or ``Optional 3 of 7`` once all that is needed was asked."""
+    """``Step 1 of 2``, or ``Optional 3 of 7`` once all that is needed was asked.
+
+    ``{save}`` stands for the key that saves.
+    """
     needed = sum(page.is_needed for page in made.pages)
     if not needed:
         return _("Step {n} of {all}").format(n=place + 1, all=len(made.pages))
     if made.pages[place].is_needed:
         return _("Step {n} of {all}").format(n=place + 1, all=needed)
     rest = len(made.pages) - needed
-    return _("Optional {n} of {all}").format(n=place + 1 - needed, all=rest)
+    told = _("Optional {n} of {all} – {save} saves already")
+    return told.format(n=place + 1 - needed, all=rest, save="{save}")
 
 
 def _more(count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Static
@@ -18,6 +18,7 @@ from explog.tui.screens.experiments_commands import COMMANDS_HERE, SEVERAL
 from explog.tui.widgets.experiment_list import ExperimentList
 from explog.tui.widgets.pieces import run, word
 from explog.tui.widgets.preview import Preview
+from explog.tui.working import work
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
     from explog.domain.record.rows import ExperimentRow
     from explog.journal.journal import Done
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
-    Doing = Callable[[ExplogApp, Sequence[ExperimentRow]], Awaitable[list[Done]]]
+    Doing = Callable[[Program, Sequence[ExperimentRow]], Awaitable[list[Done]]]
 
 
 class Found(Vertical):
@@ -37,16 +38,10 @@ class Found(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(SEVERAL)
 
-    app: ExplogApp
+    app: Program
 
     class Changed(Message):
         """Something was written to the log."""
-
-    def __init__(self) -> None:
-        """Begin with nothing done."""
-        super().__init__()
-        self.done: frozenset[str] = frozenset()
-        """The events of the last act on several, so that they are undone together."""
 
     def compose(self) -> ComposeResult:
         """Marks, list and preview, or that there is nothing."""
@@ -70,6 +65,8 @@ class Found(Vertical):
         self.query_one("#found").display = bool(count)
         nothing = self.query_one("#nothing", Static)
         nothing.display = not count
+        if count and self.screen.focused is None:
+            self.listed.focus()
         if not count:
             nothing.update(word(_nothing(self.app, total, is_narrowed=is_narrowed), "$quiet"))
 
@@ -140,7 +137,6 @@ class Found(Vertical):
         rows = await self._rows([*self.listed.marked] or chosen)
         done = await doing(self.app, rows) if rows else []
         if done:
-            self.done = frozenset(one.event.id for one in done)
             self.mark(frozenset())
             self.post_message(self.Changed())
 
@@ -171,9 +167,9 @@ class Found(Vertical):
             say(self.app, _("{key} is copied.").format(key=row.key))
 
 
-def _nothing(app: ExplogApp, count: int, *, is_narrowed: bool) -> str:
+def _nothing(app: Program, count: int, *, is_narrowed: bool) -> str:
     """What to do when the list is empty."""
-    if not is_narrowed:
+    if not (is_narrowed and count):
         return _("No experiments yet. Press {new} and write down one small thing to try.").format(
             new=key_of(app, "new")
         )

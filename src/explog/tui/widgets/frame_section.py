@@ -41,7 +41,8 @@ def frame(page: Dossier) -> Lines:
         told = _("{n} of {all} answered").format(n=answered, all=len(CHECK))
         lines += labelled(_("Frame check"), told)
     if page.derived["conditions"]:
-        lines += [Content(), condition_lines(page.derived["conditions"])]
+        asked = word(_("What a safe test asks for") + "  S1–S6", "$quiet")
+        lines += [Content(), asked, condition_lines(page.derived["conditions"])]
     return lines
 
 

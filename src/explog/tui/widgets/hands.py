@@ -6,10 +6,13 @@ mouse does the same.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import ScrollableContainer
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -29,6 +32,8 @@ MOST = 999
 _LESS, _MORE = "‹ ", " ›"
 _COUNT = 3
 _BAR = 30
+_AT_LEAST = {"1-2": 1, "3+": 3}
+"""How many a band stands for at the least."""
 
 
 class Hands(Widget, can_focus=True):
@@ -70,31 +75,50 @@ class Hands(Widget, can_focus=True):
     def __init__(
         self,
         offered: Sequence[tuple[str, str]],
-        counts: Mapping[str, int] | None = None,
+        kept: Mapping[str, int | str] | None = None,
         *,
         least: int = 0,
+        most: int | None = None,
         are_dots: bool = False,
     ) -> None:
         """Count for each of *offered* (value and label).
 
         Args:
             offered: The answers.
-            counts: What was counted before.
+            kept: What was counted before, as a band (``1-2``) where only that is known.
             least: Fewer hands than this together are not kept; said below while it is so.
+            most: How many there are altogether, where that is known; more cannot be counted.
             are_dots: Whether dots are counted instead of hands.
         """
         super().__init__()
         self.auto_links = False
         self.offered = list(offered)
         self.least = least
+        self.most = most
+        self.bands = {v: n for v, n in (kept or {}).items() if isinstance(n, str)}
+        """Value → band of the answers of which no more is known."""
+        self.is_waiting = False
+        """Whether somebody counted and nothing of it is in the log yet."""
         self._are_dots = are_dots
         self._is_afresh = True
-        self.set_reactive(Hands.counts, {v: n for v, n in (counts or {}).items() if n})
+        self._is_full = False
+        counts = {v: n for v, n in (kept or {}).items() if isinstance(n, int) and n}
+        self.set_reactive(Hands.counts, counts)
+
+    def recall(self, counts: Mapping[str, int]) -> None:
+        """Show *counts* that were made before."""
+        self.bands = {value: band for value, band in self.bands.items() if value not in counts}
+        self.counts = {value: n for value, n in {**self.counts, **counts}.items() if n}
+
+    @property
+    def known(self) -> dict[str, int]:
+        """The count of every answer, 0 too, except those of which only a band is known."""
+        return {v: self.counts.get(v, 0) for v, _label in self.offered if v not in self.bands}
 
     @property
     def total(self) -> int:
-        """All hands."""
-        return sum(self.counts.values())
+        """All hands; where a band is kept, its least."""
+        return sum(self.counts.values()) + sum(_AT_LEAST[band] for band in self.bands.values())
 
     @property
     def is_enough(self) -> bool:
@@ -102,27 +126,36 @@ class Hands(Widget, can_focus=True):
         return self.total >= self.least
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """One line for each answer and one for all."""
-        return len(self.offered) + 1
+        """The lines of each answer and one for all."""
+        return sum(map(len, self._names(width))) + 1
 
     def render(self) -> Content:
         """Label, count and bar of each answer."""
-        name = self._name_width()
+        width = self.content_size.width
+        cells = self._name_width(width)
+        bar = min(_BAR, max(0, width - cells - len(_LESS) - _COUNT - len(_MORE) - 2))
         lines = []
-        for row, (value, label) in enumerate(self.offered):
+        for row, names in enumerate(self._names(width)):
+            value = self.offered[row][0]
             count = self.counts.get(value, 0)
             is_here = self.has_focus and row == self.cursor
             line = run(
-                padded(said(label, "bold" if is_here else ""), name),
+                padded(names[0].stylize("bold") if is_here else names[0], cells),
                 word(_LESS, "$quiet"),
-                word(f"{count:>{_COUNT}}", "bold"),
+                word(f"{self.bands.get(value, count):>{_COUNT}}", "bold"),
                 word(_MORE, "$quiet"),
                 "  ",
-                word("█" * min(count, _BAR), "$running"),
+                word("█" * min(count, bar), "$running"),
             )
-            lines.append(line.stylize("on $cursor", 0, name + 7) if is_here else line)
+            lines.append(line.stylize("on $cursor", 0, cells + 7) if is_here else line)
+            lines += [padded(name, cells) for name in names[1:]]
         lines.append(self._all())
         return Content("\n").join(lines)
+
+    def _names(self, width: int) -> list[list[Content]]:
+        """Each label in as many lines as it takes."""
+        cells = self._name_width(width) - 2
+        return [said(label).wrap(cells) or [Content()] for _value, label in self.offered]
 
     def _all(self) -> Content:
         """How many hands, or that they are too few."""
@@ -132,12 +165,17 @@ class Hands(Widget, can_focus=True):
         told = ngettext("{n} hand", "{n} hands", self.total)
         if self._are_dots:
             told = ngettext("{n} dot", "{n} dots", self.total)
-        return word(told.format(n=self.total), "$quiet")
+        told = told.format(n=self.total)
+        if self.most is None:
+            return word(told, "$quiet")
+        left = max(0, self.most - self.total)
+        more = _("of {most}, {left} left").format(most=self.most, left=left)
+        return word(f"{told} {more}", "bold $no-net" if self._is_full else "$quiet")
 
-    def _name_width(self) -> int:
-        """Cells for the labels."""
+    def _name_width(self, width: int) -> int:
+        """Cells for the labels and the gap behind them, on *width* cells."""
         widest = max((said(label).cell_length for _value, label in self.offered), default=0)
-        return min(widest, max(8, self.content_size.width - 9)) + 2
+        return min(widest, max(8, width - 9)) + 2
 
     def action_row(self, step: int) -> None:
         """To the next answer or the one before; past the ends, on."""
@@ -168,10 +206,12 @@ class Hands(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Left of the number one less, on it or right of it one more."""
         at = event.get_content_offset(self)
-        if at is None or at.y >= len(self.offered):
+        width = self.content_size.width
+        rows = [row for row, names in enumerate(self._names(width)) for _line in names]
+        if at is None or at.y >= len(rows):
             return
-        self.cursor = at.y
-        name = self._name_width()
+        self.cursor = rows[at.y]
+        name = self._name_width(width)
         if at.x >= name:
             self.action_count(-1 if at.x < name + len(_LESS) else 1)
 
@@ -184,15 +224,38 @@ class Hands(Widget, can_focus=True):
         """The cursor goes."""
         self.refresh()
 
+    def below(self, line: int) -> int:
+        """How many answers end below *line* of the screen."""
+        ends = accumulate(map(len, self._names(self.content_size.width)))
+        return sum(self.content_region.y + end > line for end in ends)
+
+    def watch_cursor(self) -> None:
+        """Keep the answer in sight, and the sum below the last one."""
+        page = next((one for one in self.ancestors if isinstance(one, ScrollableContainer)), None)
+        if page is None or not self.is_attached:
+            return
+        names = self._names(self.content_size.width)
+        above = sum(map(len, names[: self.cursor]))
+        lines = len(names[self.cursor]) + (self.cursor == len(names) - 1)
+        top = self.content_region.y - page.content_region.y + page.scroll_offset.y + above
+        page.scroll_to_region(Region(0, top, 1, lines), animate=False)
+
     def _here(self) -> int:
-        """The count of the answer the cursor is on."""
-        return self.counts.get(self.offered[self.cursor][0], 0)
+        """The count of the answer the cursor is on; the least where a band is kept."""
+        value = self.offered[self.cursor][0]
+        band = self.bands.get(value)
+        return _AT_LEAST[band] if band else self.counts.get(value, 0)
 
     def _set(self, count: int) -> None:
-        """Count *count* hands for the answer the cursor is on."""
+        """Count *count* hands for the answer the cursor is on, where there are so many."""
         value = self.offered[self.cursor][0]
-        kept = {**self.counts, value: max(0, min(MOST, count))}
-        kept = {name: number for name, number in kept.items() if number}
-        if kept != self.counts:
-            self.counts = kept
-            self.post_message(self.Changed(self))
+        count = max(0, min(MOST, count))
+        all_then = self.total - self._here() + count
+        self._is_full = self.most is not None and all_then > max(self.most, self.total)
+        self.refresh()
+        if self._is_full or (value not in self.bands and count == self.counts.get(value, 0)):
+            return
+        self.bands.pop(value, None)
+        self.counts = {name: n for name, n in {**self.counts, value: count}.items() if n}
+        self.is_waiting = True
+        self.post_message(self.Changed(self))

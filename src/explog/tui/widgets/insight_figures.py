@@ -27,7 +27,7 @@ _VERDICTS = {
 }
 _SIDES = {"worked": N_("worked"), "failed": N_("failed")}
 _TONES = {
-    "worked": ("bold $worked", "bold $no-net", "bold $outside"),
+    "worked": ("bold $worked", "bold $foreground", "bold $outside"),
     "failed": ("bold $safely", "bold $no-net", "bold $outside"),
 }
 _QUARTERS = 12
@@ -69,6 +69,9 @@ class NumbersPanel(InsightPanel):
     """Learning, speed, initiative and reuse, in sentences."""
 
     code = "learning_rate"
+    empty: ClassVar[str] = N_(
+        "Nothing is learned yet. What you write down about a test is counted here."
+    )
 
     def title_of(self, glance: object) -> str:  # noqa: ARG002 - as every panel
         """What it is about."""

@@ -1,4 +1,4 @@
-"""The widgets of an experiment's page: parts, lines to open, the chart, the box *Next*."""
+"""The widgets of an experiment's page: parts, lines to open, lines to unfold."""
 
 from __future__ import annotations
 
@@ -8,30 +8,59 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
-from explog.locale import _, ngettext
-from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.pieces import run, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from explog.tui.next_steps import NextStep
+    from textual import events
 
 
-class Part(Static):
+HANGING = 2
+"""Cells by which what does not fit on a line stands in on the next."""
+
+
+class Hung(Static):
+    """Lines of which each that is too long goes on below its beginning, a little in."""
+
+    DEFAULT_CSS = "Hung { height: auto; width: 1fr; }"
+
+    def __init__(self, lines: Sequence[Content], classes: str = "") -> None:
+        """Show *lines*."""
+        self._lines = [one for line in lines for one in line.split("\n", allow_blank=True)]
+        self._width = 0
+        super().__init__(Content("\n").join(self._lines), classes=classes)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold the lines anew for the room there is."""
+        if event.size.width != self._width:
+            self._width = event.size.width
+            folded = (part for line in self._lines for part in hung(line, self._width))
+            self.update(Content("\n").join(folded))
+
+
+class Part(Hung):
     """A title and its lines."""
-
-    DEFAULT_CSS = "Part { height: auto; width: 1fr; }"
 
     def __init__(self, title: str, lines: Sequence[Content]) -> None:
         """Show *lines* below *title*; a title alone stands close to what follows."""
-        head = Content("\n").join([word(title, "bold $mark"), *lines])
-        super().__init__(head, classes="" if lines else "-tight")
+        head = [word(title, "bold $mark")] if title else []
+        super().__init__([*head, *lines], classes="" if lines else "-tight")
 
 
-class Leaf(Static, can_focus=True):
+def hung(line: Content, width: int) -> list[Content]:
+    """*line* in as many lines of *width* cells as it takes, all but the first a little in."""
+    first, *rest = line.wrap(max(1, width))
+    if not rest or width <= 2 * HANGING:
+        return [first, *rest]
+    left = line[len(first.plain) :]
+    left = left[len(left.plain) - len(left.plain.lstrip()) :]
+    return [first, *(run(" " * HANGING, part) for part in left.wrap(width - HANGING))]
+
+
+class Leaf(Hung, can_focus=True):
     """A line that enter or a click opens, to change the element it stands for."""
 
     DEFAULT_CSS = """
@@ -56,7 +85,7 @@ class Leaf(Static, can_focus=True):
 
     def __init__(self, content: Content, act: str, element: str) -> None:
         """Show *content*; opening it asks as *act* does about *element*."""
-        super().__init__(content)
+        super().__init__([content])
         self._act = act
         self._element = element
 
@@ -95,89 +124,3 @@ class Folded(Static, can_focus=True):
     async def on_click(self) -> None:
         """Show the rest."""
         await self.action_unfold()
-
-
-class NextBox(OptionList):
-    """The one next step, other ways on, and what is missing; enter opens exactly that."""
-
-    DEFAULT_CSS = """
-    NextBox {
-        height: auto;
-        max-height: 9;
-        border: round $rim;
-        background: $background;
-        padding: 0 1;
-        text-wrap: nowrap;
-        text-overflow: ellipsis;
-        scrollbar-size-vertical: 1;
-
-        &:focus {
-            border: round $mark;
-            background: $background;
-            background-tint: transparent;
-        }
-        & > .option-list--option { padding: 0; }
-        & > .option-list--option-hover { background: $hover; }
-        & > .option-list--option-highlighted {
-            background: $background;
-            color: $foreground;
-            text-style: none;
-        }
-        &:focus > .option-list--option-highlighted {
-            background: $hover;
-            color: $foreground;
-            text-style: none;
-        }
-    }
-    """
-
-    class Leaving(Message):
-        """A person went past an end of the list: 1 below, -1 above."""
-
-        def __init__(self, step: int) -> None:
-            """Keep which way."""
-            super().__init__()
-            self.step = step
-
-    def __init__(self) -> None:
-        """Begin empty."""
-        super().__init__(id="next", markup=False)
-        self.steps: Sequence[NextStep] = ()
-        self.border_title = Content(_("Next"))
-
-    def show(self, steps: Sequence[NextStep]) -> None:
-        """Show *steps*, the first one highlighted."""
-        self.steps = steps
-        self.clear_options()
-        self.add_options(
-            [Option(_line(step, is_first=not place)) for place, step in enumerate(steps)]
-        )
-        self.highlighted = 0 if steps else None
-        count = sum(step.is_missing for step in steps)
-        told = ngettext("{n} is missing", "{n} are missing", count).format(n=count)
-        self.border_subtitle = Content(told if count else "")
-
-    def action_cursor_down(self) -> None:
-        """Past the last line, the page scrolls."""
-        if self.highlighted is None or self.highlighted + 1 >= self.option_count:
-            self.post_message(self.Leaving(1))
-        else:
-            super().action_cursor_down()
-
-    def action_cursor_up(self) -> None:
-        """A page that was scrolled comes back first."""
-        self.post_message(self.Leaving(-1))
-
-
-def _line(step: NextStep, *, is_first: bool) -> Content:
-    """One line of the box."""
-    if step.is_missing:
-        return run(
-            word("  · ", "$no-net"),
-            said(step.words),
-            said(f"  {step.about}" if step.about else "", "$quiet"),
-        )
-    sign = word("▸ ", "$mark") if is_first else word("  ")
-    return run(
-        sign, said(step.words, "bold"), said(f"  {step.about}" if step.about else "", "$quiet")
-    )

@@ -118,7 +118,7 @@ class LessonList(ScrollView, can_focus=True):
         end = word(" " * GAP).join([part for part in (_standing(lesson), *sure) if part])
         sign = word(glyph(lesson.state, lesson.outcome), tone(lesson.state, lesson.outcome))
         head = run("   ", sign, " ", padded(said(lesson.ref, "bold"), self._key), " " * GAP)
-        room = max(0, width - head.cell_length - end.cell_length - GAP - 1)
+        room = max(0, width - head.cell_length - end.cell_length - 2 * GAP)
         return padded(run(head, padded(said(lesson.we_learned), room), " " * GAP, end), width)
 
     def watch_cursor(self, before: int, now: int) -> None:

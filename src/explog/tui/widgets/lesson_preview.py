@@ -33,16 +33,40 @@ _PARTS = (
 class LessonPreview(VerticalScroll, can_focus=False):
     """One lesson."""
 
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        super().__init__()
+        self._lesson: Lesson | None = None
+        self._today = ""
+
     def compose(self) -> ComposeResult:
         """Two texts; the room there is decides which one is seen."""
         yield Static(id="whole")
         yield Static(id="brief")
 
+    def on_resize(self) -> None:
+        """There may be room for more, or for less."""
+        self.show(self._lesson, self._today)
+
     def show(self, lesson: Lesson | None, today: str) -> None:
         """Show *lesson* as of *today* (ISO), or nothing."""
-        self.query_one("#whole", Static).update(whole(lesson, today) if lesson else Content())
-        self.query_one("#brief", Static).update(brief(lesson) if lesson else Content())
-        self.scroll_home(animate=False)
+        self._lesson, self._today = lesson, today
+        if not self.size:
+            return
+        self._fill("#whole", whole(lesson, today) if lesson else Content())
+        self._fill("#brief", brief(lesson) if lesson else Content())
+        if self.scroll_y:
+            self.scroll_home(animate=False)
+
+    def _fill(self, place: str, text: Content) -> None:
+        """Put *text* there; walking through the list does not lay out the page at each step."""
+        inside = self.query_one(place, Static)
+        if not inside.display:
+            return
+        height = max(len(text.wrap(max(1, self.content_size.width - 1))), self.size.height)
+        inside.update(text, layout=False)
+        if inside.styles.height is None or inside.styles.height.value != height:
+            inside.styles.height = height
 
 
 def whole(lesson: Lesson, today: str) -> Content:

@@ -54,6 +54,9 @@ class NoteField(Vertical):
             self.field = field
             self.text = text
 
+    class Typed(Message):
+        """What stands there changed."""
+
     class Moved(Message):
         """A person goes on (1) or back (-1)."""
 
@@ -72,6 +75,7 @@ class NoteField(Vertical):
         limit: int = 500,
         is_line: bool = False,
         about: str = "",
+        step: str = "",
     ) -> None:
         """Ask for the text called *name*.
 
@@ -83,11 +87,14 @@ class NoteField(Vertical):
             limit: The longest text, in characters.
             is_line: Whether it is one line.
             about: The id of what it is about.
+            step: The code of the step it belongs to.
         """
         super().__init__(name=name)
         self.about = about
+        self.step = step
         self.limit = limit
         self.kept = text
+        self._kept_before = text
         self._asked = asked
         self._why = why
         self._timer: Timer | None = None
@@ -132,6 +139,7 @@ class NoteField(Vertical):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(PATIENCE, self.keep) if self.is_waiting else None
+        self.post_message(self.Typed())
 
     @on(editors.Moved)
     def _move_on(self, event: editors.Moved) -> None:
@@ -144,19 +152,27 @@ class NoteField(Vertical):
         """What is left is kept."""
         self.keep()
 
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the text cannot be kept for its length."""
+        return len(self.text) > self.limit
+
     def keep(self) -> None:
         """Ask for what stands there to be kept, unless it is, or is too long."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        text = self.text
-        if self.is_waiting and len(text) <= self.limit:
-            self.kept = text
-            self.post_message(self.Kept(self, text))
+        if self.is_waiting and not self.is_too_long:
+            self.post_message(self.Kept(self, self.hand_over()))
+
+    def hand_over(self) -> str:
+        """What stands there, which is kept from now on unless ``complain`` says otherwise."""
+        self._kept_before, self.kept = self.kept, self.text
+        return self.kept
 
     def complain(self, problem: str) -> None:
         """Say why it cannot be kept; it stays here and is tried again when it changes."""
-        self.kept = ""
+        self.kept = self._kept_before
         self._note.display = True
         self._note.update(said(f"✗ {problem}", "$outside"))
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-from textual.widgets import Static
-
 from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
+from explog.domain.naming.vocabulary_learning import LessonStatus
 from explog.locale import _, ngettext
 from explog.tui.widgets import frame_section, sections
 from explog.tui.widgets.chart_view import RunChart
@@ -20,6 +18,7 @@ from explog.tui.widgets.pieces import run, said, word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.content import Content
     from textual.widget import Widget
 
     from explog.domain.charts.series import Series
@@ -61,7 +60,7 @@ def _history(page: Dossier) -> list[Widget]:
     rest = lines[HISTORY:]
     if rest:
         words = ngettext("{n} earlier line", "{n} earlier lines", len(rest)).format(n=len(rest))
-        found.append(Folded(words, lambda: [Static(Content("\n").join(rest))]))
+        found.append(Folded(words, lambda: [Part("", rest)]))
     return found
 
 
@@ -112,12 +111,26 @@ def _lesson(page: Dossier, lesson: Lesson) -> Content:
                 keys=", ".join(page.related.get(one, one) for one in lesson.used_by)
             )
         )
+    if lesson.status is not LessonStatus.OPEN:
+        told.append(_judged(page, lesson))
+    if lesson.shared_with:
+        told.append(_("told to {groups}").format(groups=", ".join(lesson.shared_with)))
     parts: list[Content | str] = [said(lesson.we_learned, "bold")]
     if lesson.we_observed:
         parts += ["\n", word(_("We observed …") + "  ", "$quiet"), said(lesson.we_observed)]
     if lesson.therefore:
         parts += ["\n", word(_("Therefore we will …") + "  ", "$quiet"), said(lesson.therefore)]
     return run(*parts, "\n", said(" · ".join(told), "$quiet"))
+
+
+def _judged(page: Dossier, lesson: Lesson) -> str:
+    """Whether it still stands, which experiment showed it, and when."""
+    status = label(lesson.status)
+    if lesson.judged_by is not None:
+        by = page.related.get(lesson.judged_by, lesson.judged_by)
+        status = _("{status} by {key}").format(status=status, key=by)
+    day = shown_day(lesson.judged_on) if lesson.judged_on else ""
+    return ", ".join(part for part in (status, day) if part)
 
 
 def _spread(page: Dossier) -> list[Widget]:

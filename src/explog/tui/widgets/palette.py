@@ -10,19 +10,62 @@ from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider, SearchIcon
 from textual.widgets.option_list import Option
 
-from explog.locale import _, in_every_language
+from explog.locale import N_, _, in_every_language
+from explog.tui.commands import words
+from explog.tui.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
 
+    from textual.app import App
     from textual.binding import ActiveBinding
     from textual.command import Hits
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
 _EXPLAINED = 0.1
 """The score of a command whose explanation fits but whose name does not."""
+
+
+ELSEWHERE = (
+    (
+        N_("Language"),
+        N_("Danish or English: explog --lang da, or language in the config file."),
+        N_("language english danish"),
+    ),
+    (
+        N_("Settings"),
+        N_("explog config on the command line says what can be set, and where."),
+        N_("settings options preferences"),
+    ),
+    (
+        N_("Export"),
+        N_("On page 2 press e; the whole log: explog export on the command line."),
+        N_("export file spreadsheet"),
+    ),
+    (
+        N_("Print"),
+        N_("Minutes: open a meeting on page 4, then p. Reports: explog report."),
+        N_("print paper report pdf"),
+    ),
+    (
+        N_("Delete"),
+        N_("Nothing is deleted: archive takes it out of sight, undo takes it back."),
+        N_("delete remove erase"),
+    ),
+    (
+        N_("History"),
+        N_("Open an experiment, then press h; every change stands there."),
+        N_("history changes versions"),
+    ),
+    (
+        N_("Code of the workplace"),
+        N_("It is chosen once, because the keys begin with it; W changes the name."),
+        N_("code abbreviation short name"),
+    ),
+)
+"""What people look for here and is done elsewhere: its name, where, and other words for it."""
 
 
 class Palette(CommandPalette):
@@ -74,7 +117,7 @@ class Themes(Provider):
 
     def _choosing(self, name: str) -> partial[None]:
         """What runs when it is chosen."""
-        return partial(cast("ExplogApp", self.app).taste.choose, name)
+        return partial(cast("Program", self.app).taste.choose, name)
 
 
 class CommandProvider(Provider):
@@ -93,13 +136,20 @@ class CommandProvider(Provider):
             title, tooltip = active.binding.description, active.binding.tooltip
             score = max(map(matcher.match, in_every_language(title)))
             explained = " ".join(in_every_language(tooltip)).casefold()
+            explained += " ".join(in_every_language(words(active))).casefold()
             if score > 0 or query.casefold() in explained:
                 found = (max(score, _EXPLAINED), self._shown(active), self._doing(active))
                 yield Hit(*found, text=_(title), help=_(tooltip))
 
+        for title, about, other in ELSEWHERE:
+            score = max(map(matcher.match, in_every_language(title)))
+            if score > 0 or query.casefold() in " ".join(in_every_language(other)).casefold():
+                told = partial(say, cast("App[None]", self.app), _(about))
+                yield Hit(max(score, _EXPLAINED), Text(_(title)), told, _(title), _(about))
+
     def _commands(self) -> Iterator[ActiveBinding]:
         """Each command once; not movements, the palette itself, or what has no explanation."""
-        seen = {"app.command_palette", "app.back"}
+        seen, named = {"app.command_palette", "app.back"}, set[str]()
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if (
@@ -107,14 +157,16 @@ class CommandProvider(Provider):
                 and binding.tooltip
                 and not binding.system
                 and binding.action not in seen
+                and binding.description not in named
             ):
                 seen.add(binding.action)
+                named.add(binding.description)
                 yield active
 
     def _shown(self, active: ActiveBinding) -> Text:
         """Name and key."""
         shown = Text(_(active.binding.description))
-        return shown.append(f"  {self.app.get_key_display(active.binding)}", style="dim")
+        return shown.append(f"  {self.app.get_key_display(active.binding)}", style="not bold")
 
     def _doing(self, active: ActiveBinding) -> partial[Coroutine[None, None, bool]]:
         """What runs when it is chosen."""

@@ -98,10 +98,19 @@ class Picker(Widget, can_focus=True):
     class Moved(Message):
         """A person goes on to the next field (1) or back to the one before (-1)."""
 
-        def __init__(self, step: int) -> None:
-            """Keep which way."""
+        def __init__(self, step: int, *, by_enter: bool = False) -> None:
+            """Keep which way, and whether it was by enter."""
             super().__init__()
             self.step = step
+            self.by_enter = by_enter
+
+    class Missed(Message):
+        """Letters were typed that begin no answer."""
+
+        def __init__(self, word: str) -> None:
+            """Keep the *word*."""
+            super().__init__()
+            self.word = word
 
     def __init__(self, offered: Iterable[tuple[str, str]], *, many: bool = False) -> None:
         """Offer values with their labels; *many* when several may be picked."""
@@ -110,6 +119,7 @@ class Picker(Widget, can_focus=True):
         self.many = many
         self.auto_links = False
         self._word, self._typed_at = "", 0.0
+        self._spelt = ""
         self._before: tuple[tuple[str, ...], int | None] = ((), None)
         """What was picked, and where the cursor was, before the word."""
 
@@ -134,10 +144,12 @@ class Picker(Widget, can_focus=True):
             style = "bold" if is_chosen else ""
             if self.has_focus and place == self.cursor:
                 style = f"{style} on $cursor".strip()
+            is_lost = self.has_focus and self.cursor is None and not self.chosen
             for row, part in enumerate(one.parts):
                 while len(lines) <= one.line + row:
                     lines.append(Content())
                 shown = Content(SIGNS[self.many][is_chosen] + part.plain[1:]) if not row else part
+                shown = shown.stylize("bold $mark", 0, 1) if is_lost else shown
                 before = Content(" " * (one.column - lines[one.line + row].cell_length))
                 lines[one.line + row] = lines[one.line + row] + before + shown.stylize(style)
         return Content("\n").join(lines)
@@ -177,14 +189,14 @@ class Picker(Widget, can_focus=True):
             self._choose((self.offered[self.cursor][0],))
 
     def action_take(self) -> None:
-        """Pick the answer under the cursor where one answer is asked for, and go on."""
+        """Go on; first pick the answer under the cursor, of several only while none is picked."""
         if (
-            not self.many
-            and self.cursor is not None
+            self.cursor is not None
             and self.offered[self.cursor][0] not in self.chosen
+            and not (self.many and self.chosen)
         ):
             self._toggle(self.cursor)
-        self.post_message(self.Moved(1))
+        self.post_message(self.Moved(1, by_enter=True))
 
     def action_clear(self) -> None:
         """Nothing is picked any more."""
@@ -205,10 +217,13 @@ class Picker(Widget, can_focus=True):
         if not is_going_on:
             self._before = self.chosen, self.cursor
         self._word, self._typed_at = word, event.time
+        self._spelt = (self._spelt if is_going_on else "") + (event.character or "")
         if begin or len(word) > 1:
             event.stop()
             event.prevent_default()
             self._go_to(begin, is_next=len(word) == 1 or is_same)
+        if not begin:
+            self.post_message(self.Missed(self._spelt))
 
     def _begin(self, word: str) -> list[int]:
         """The answers that begin with *word*."""
@@ -265,3 +280,11 @@ class Picker(Widget, can_focus=True):
         if values != self.chosen:
             self.chosen = values
             self.post_message(self.Changed())
+
+
+class RoomPicker(Picker):
+    """Answers that a room agrees on: no letter picks one, for it may begin a note."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave letters to the room."""
+        event.prevent_default()

@@ -44,6 +44,7 @@ class Preview(VerticalScroll, can_focus=False):
         super().__init__()
         self._row: ExperimentRow | None = None
         self._texts: Sequence[Text] = ()
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """One text."""
@@ -55,7 +56,10 @@ class Preview(VerticalScroll, can_focus=False):
 
     def show(self, row: ExperimentRow | None, texts: Sequence[Text] = ()) -> None:
         """Show *row* with the words and phrases *texts* marked, or nothing."""
-        self._row, self._texts = row, texts
+        wanted = (row, texts, self.size)
+        if wanted == self._shown:
+            return
+        self._row, self._texts, self._shown = row, texts, wanted
         if not self.size:
             return
         tell = told if self.size.height > LOW else in_brief
@@ -121,9 +125,7 @@ def _facts(row: ExperimentRow) -> list[Content]:
         facts.append(run(word(_("Result: "), "$quiet"), label(Result(row.result))))
     if row.frame_verdict and row.outcome != "ongoing":
         verdict = FrameVerdict(row.frame_verdict)
-        facts.append(
-            run(
-                word(_("Frame: "), "$quiet"), word(label(verdict), _VERDICTS.get(verdict, "$quiet"))
-            )
-        )
+        is_calm = verdict is FrameVerdict.NO_NET and not row.outcome.startswith("failed")
+        tone = "" if is_calm else _VERDICTS.get(verdict, "$quiet")
+        facts.append(run(word(_("Frame: "), "$quiet"), word(label(verdict), tone)))
     return facts

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from explog.tui.program import Program
     from explog.tui.recall import Earlier
 
 MOST_BELOW = 5
@@ -34,13 +35,7 @@ BECAUSE = 3
 class RelatedPanel(Vertical):
     """Earlier experiments with their lesson; gone while there are none."""
 
-    class Opened(Message):
-        """A person wants to read one of them."""
-
-        def __init__(self, key: str) -> None:
-            """Keep its *key*."""
-            super().__init__()
-            self.key = key
+    app: Program
 
     class Shown(Message):
         """Something else is shown now, or nothing."""
@@ -84,15 +79,15 @@ class RelatedPanel(Vertical):
         """Move into the list; open the only one."""
         options = self.query_one(OptionList)
         if self.display and options.option_count == 1:
-            self.post_message(self.Opened(str(options.get_option_at_index(0).id)))
+            self.app.open_experiment(str(options.get_option_at_index(0).id))
         elif self.display:
             options.focus()
 
     @on(OptionList.OptionSelected)
     def _open(self, event: OptionList.OptionSelected) -> None:
-        """Say which one was chosen."""
+        """Show the one that was chosen; the form waits below."""
         event.stop()
-        self.post_message(self.Opened(str(event.option_id)))
+        self.app.open_experiment(str(event.option_id))
 
 
 def _told(one: Earlier) -> Content:

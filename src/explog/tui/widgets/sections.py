@@ -7,17 +7,18 @@ goes through ``said``.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 
-from explog.domain.charts.progress import progress
+from explog.domain.charts.progress import current_words, progress
 from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
-from explog.domain.naming.vocabulary import FrameVerdict
+from explog.domain.naming.vocabulary import Decision, FrameVerdict
 from explog.domain.numbers import shown_number
-from explog.locale import _, ngettext
+from explog.locale import N_, _, ngettext
 from explog.tui.heard import told_criterion
 from explog.tui.widgets.conditions import condition_lines
 from explog.tui.widgets.pieces import run, said, word
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from explog.tui.dossier import Dossier
 
 Lines = list[Content]
+
+DECIDED = {
+    Decision.ADOPT: N_("adopted"),
+    Decision.ADAPT: N_("adapted"),
+    Decision.ABANDON: N_("abandoned"),
+}
+"""What was decided, once it is."""
 
 
 def labelled(title: str, text: str | None) -> Lines:
@@ -70,7 +78,7 @@ def numbers(page: Dossier) -> Lines:
         stated = _(" (stated, not measured)") if derived["baseline_is_stated"] else ""
         way.append(_("baseline {value}").format(value=shown_number(derived["baseline"])) + stated)
     if derived["current"] is not None:
-        way.append(_("now {value}").format(value=shown_number(derived["current"])))
+        way.append(current_words(shown_number(derived["current"]), derived["current_of"]))
     if derived["progress_percent"] is not None:
         way.append(_("{share} of the way").format(share=f"{derived['progress_percent']} %"))
     elif derived["difference"] is not None:
@@ -92,7 +100,7 @@ def other_measures(page: Dossier) -> Lines:
         if so_far.baseline is not None:
             told.append(_("baseline {value}").format(value=shown_number(so_far.baseline)))
         if so_far.current is not None:
-            told.append(_("now {value}").format(value=shown_number(so_far.current)))
+            told.append(current_words(shown_number(so_far.current), so_far.current_of))
         lines += labelled(label(one.role).capitalize(), " · ".join(told))
     return lines
 
@@ -110,18 +118,20 @@ def result(page: Dossier) -> Lines:
     experiment, cycle, derived = page.experiment, page.experiment.cycle, page.derived
     lines: Lines = []
     if cycle is not None and cycle.result is not None:
-        lines += labelled(_("Result"), _with(label(cycle.result), cycle.result_reason))
+        held = _("Did the hypothesis hold?")
+        lines += labelled(held, _with(label(cycle.result), cycle.result_reason))
     elif derived["result_suggested"] is not None and experiment.state.value == "in_review":
         from explog.domain.naming.vocabulary import Result
 
-        lines += labelled(_("The facts suggest"), label(Result(derived["result_suggested"])))
+        told = label(Result(derived["result_suggested"]))
+        lines += labelled(_("The facts suggest"), _with(told, derived["result_suggested_because"]))
     if cycle is not None and cycle.harm is not None:
         on = shown_day(cycle.harm.answered_on)
         asked = f"{label(cycle.harm.answer)} · {cycle.harm.by_role} · {on}"
         lines += labelled(_("Was anyone or anything harmed?"), asked)
     decided = experiment.decided
     if decided is not None and decided.decision is not None:
-        told = f"{label(decided.decision)} · {shown_day(decided.on)}"
+        told = f"{_(DECIDED[decided.decision])} · {shown_day(decided.on)}"
         lines += labelled(_("Decision"), _with(told, decided.reason))
     if derived["frame_verdict"] is not None and decided is not None:
         verdict = FrameVerdict(derived["frame_verdict"])
@@ -131,7 +141,7 @@ def result(page: Dossier) -> Lines:
         lines += labelled(_("In spite of it"), cycle.override_reason)
     if derived["intelligent"]:
         lines.append(word("◇ " + _("intelligent failure"), "$safely"))
-    lines += [word(f"◈ {mark}", "$no-net") for mark in derived["marks"]]
+    lines += [word(f"◈ {mark}") for mark in derived["marks"]]
     return lines
 
 
@@ -148,7 +158,7 @@ def operation(page: Dossier) -> Lines:
     lines: Lines = []
     if derived["fraction"] is not None:
         drawn = coverage_bar(derived["in_operation"], derived["potential"])
-        told = word(f"  {_places(derived['fraction'])}")
+        told = word(f"  {told_places(derived['fraction'])}")
         head = word(_("In daily operation") + "  ", "$quiet")
         lines.append(run(head, word(drawn, "$worked on $surface"), told))
         lines += labelled(_("Over time"), over_time(page.experiment, page.today))
@@ -157,13 +167,15 @@ def operation(page: Dossier) -> Lines:
     lines += labelled(_("What must others not change?"), kept.core)
     lines += labelled(_("Confirmed"), shown_day(kept.confirmed_on) if kept.confirmed_on else None)
     if derived["scale_conditions"]:
-        lines += [Content(), condition_lines(derived["scale_conditions"])]
+        asked = word(_("What scaling asks for") + "  C1–C5", "$quiet")
+        lines += [Content(), asked, condition_lines(derived["scale_conditions"])]
     return lines
 
 
-def _places(fraction: str) -> str:
-    """``4 of 7 places``."""
-    return _("{fraction} places").format(fraction=fraction)
+def told_places(fraction: str) -> str:
+    """``4 of 7 places``; the last number is the one that is counted."""
+    last = int(re.findall(r"\d+", fraction)[-1])
+    return ngettext("{fraction} place", "{fraction} places", last).format(fraction=fraction)
 
 
 def log(page: Dossier) -> Lines:
@@ -217,12 +229,14 @@ def people(page: Dossier) -> Lines:
 def history(page: Dossier) -> Lines:
     """What happened, newest first."""
     lines = []
-    for told in reversed(page.story):
+    days = [shown_day(date.fromisoformat(told.on[:10])) for told in reversed(page.story)]
+    wide = max(map(len, days), default=0)
+    for day, told in zip(days, reversed(page.story), strict=True):
         style = "strike $quiet" if told.is_undone else ""
         who = f" · {told.by_role}" if told.by_role else ""
         lines.append(
             run(
-                word(f"{shown_day(date.fromisoformat(told.on[:10]))}  ", "$quiet"),
+                word(f"{day.rjust(wide)}  ", "$quiet"),
                 said(told.sentence, style),
                 said(who, "$quiet"),
             )
@@ -249,6 +263,6 @@ def standing(page: Dossier) -> list[str]:
     if state == "in_review" and cycle.ended_on is not None:
         return [_("ended {day}").format(day=shown_day(cycle.ended_on))]
     if page.derived["fraction"] is not None:
-        return [_places(page.derived["fraction"])]
+        return [told_places(page.derived["fraction"])]
     decided = page.derived["decided_on"]
     return [shown_day(date.fromisoformat(decided))] if decided else []

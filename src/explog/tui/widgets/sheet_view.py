@@ -59,6 +59,19 @@ class SheetView(Static, can_focus=True):
         """What is being typed into the cell; None while nothing is."""
         self._top = 0
 
+    def text(self, column: str) -> str:
+        """What stands in the *column* of the cursor's row, also while it is typed."""
+        if self.typed is not None and ORDER[self.column] == column:
+            return self.typed
+        return self.sheet.rows[self.row].cells[column]
+
+    @property
+    def cut(self) -> str:
+        """All of the note under the cursor where its cell shows only a part of it; else empty."""
+        room = self.size.width - MARK - sum(WIDTHS.values())
+        note = self.text("note") if ORDER[self.column] == "note" else ""
+        return note if len(note) >= room else ""
+
     def show(self, sheet: MeasureSheet) -> None:
         """Show another *sheet*."""
         self.commit()
@@ -241,5 +254,5 @@ class SheetView(Static, can_focus=True):
         if is_wrong:
             style = "$outside"
         if is_here and self.has_focus:
-            style += " reverse"
+            style += " bold on $cursor"
         return Content.assemble(said(f"{shown:<{width - 1}}", style.strip()), word(" "))

@@ -12,7 +12,7 @@ from explog.tui.widgets.pieces import said
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from explog.tui.app import ExplogApp
+    from explog.tui.program import Program
 
 
 class UnfinishedLine(Widget):
@@ -26,7 +26,7 @@ class UnfinishedLine(Widget):
     told: reactive[str] = reactive("")
     """What is not finished; empty while nothing is known of."""
 
-    app: ExplogApp
+    app: Program
 
     async def look(self) -> None:
         """Say what is not finished; the first time, what was left before explog started too."""

@@ -23,7 +23,7 @@ _VERDICTS = ("safe", "no_net", "unsafe")
 _SIDES = {"worked": N_("worked"), "failed": N_("failed")}
 _LOOKS = {
     ("worked", "safe"): ("●", "$worked"),
-    ("worked", "no_net"): ("●", "$no-net"),
+    ("worked", "no_net"): ("●", "$foreground"),
     ("worked", "unsafe"): ("◆", "$outside"),
     ("failed", "safe"): ("◇", "$safely"),
     ("failed", "no_net"): ("◈", "$no-net"),

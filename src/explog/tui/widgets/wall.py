@@ -43,7 +43,7 @@ class WallColumn(Vertical):
     class Hung(Message):
         """A note is hung up."""
 
-        def __init__(self, column: Column, text: str) -> None:
+        def __init__(self, column: WallColumn, text: str) -> None:
             """Keep where and what."""
             super().__init__()
             self.column = column
@@ -63,6 +63,8 @@ class WallColumn(Vertical):
         self.column = column
         self._notes = notes
         self.line = Line("", _("a note, then ⏎"))
+        self._problem = Static()
+        self._refused = ""
 
     def compose(self) -> ComposeResult:
         """Head, notes, the next one."""
@@ -70,15 +72,40 @@ class WallColumn(Vertical):
         for note in self._notes:
             yield Doing(note_line(note), "gathered", note.id)
         yield self.line
+        yield self._problem
+
+    def on_mount(self) -> None:
+        """Nothing is wrong yet."""
+        self._problem.display = False
+
+    @on(Line.Changed)
+    def _begin_anew(self) -> None:
+        """What was wrong may be mended now."""
+        self._problem.display = self._problem.display and self.line.value == self._refused
+
+    @property
+    def text(self) -> str:
+        """What is typed and not hung up."""
+        return self.line.raw.strip()
+
+    def take(self) -> str:
+        """What is typed; the line is free for the next note."""
+        text, self.line.value = self.text, ""
+        return text
+
+    def give_back(self, text: str, problem: str) -> None:
+        """Put *text* back before what was typed since, and say why it cannot hang here."""
+        self.line.value = self._refused = f"{text} {self.line.value}".rstrip()
+        self.line.action_end()
+        self._problem.update(said(f"✗ {problem}", "$outside"))
+        self._problem.display = True
 
     @on(editors.Moved)
     def _hang_up(self, event: editors.Moved) -> None:
         """Enter hangs the note up and waits for the next one; an empty line moves on."""
         event.stop()
-        text = self.line.raw.strip()
-        if text:
-            self.line.value = ""
-            self.post_message(self.Hung(self.column, text))
+        if self.text and event.step > 0:
+            self.post_message(self.Hung(self, self.take()))
         else:
             self.post_message(self.Moved(event.step))
 

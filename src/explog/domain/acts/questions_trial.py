@@ -81,7 +81,7 @@ STUDY = (
         "result_reason",
         "cycles/{cycle}/result_reason",
         300,
-        N_("Why do you see it differently?"),
+        N_("Why do you see the result differently?"),
         N_("Asked only when the result differs from the suggestion."),
     ),
     choice(
@@ -96,7 +96,7 @@ STUDY = (
         "cycles/{cycle}/harm/by_role",
         60,
         N_("Who answers that (function)?"),
-        N_("A function, never a name."),
+        N_("Like “team leader”; never a name."),
     ),
     choice(
         "prediction_matched",
@@ -117,7 +117,7 @@ STUDY = (
         "cycles/{cycle}/failure_type",
         FailureType,
         N_("Kind of failure"),
-        N_("Intelligent only where its conditions hold."),
+        N_("“Intelligent” takes something new, a small test, a plan and a kept frame."),
     ),
     choices("value_achieved", "value_achieved", Value, N_("What was gained?"), ""),
 )
@@ -176,7 +176,7 @@ WAY_BACK = (
         "way_back_status",
         "cycles/{cycle}/way_back/status",
         WayBackStatus,
-        N_("Are you back to the former way?"),
+        N_("How did the way back go?"),
         "",
     ),
     Question(
