@@ -31,6 +31,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", chosen))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers on two processors: most tests of screens wait for something half of the time."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
 _HOMES = count()
 
 

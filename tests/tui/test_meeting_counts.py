@@ -187,6 +187,10 @@ async def test_a_line_says_how_many_things_are_below_the_screen(tmp_path: Path) 
         await until(pilot, lambda: "▾ " in shown(app))
         hidden = int(shown(app).partition("▾ ")[2].split()[0])
         assert f"Thing {19:02}" not in shown(app)
+        laid_out: list[object] = []
+        app.screen.screen_layout_refresh_signal.subscribe(dots, laid_out.append)
+        await pilot.pause(0.2)
+        assert laid_out == [], "seen: it laid itself out for ever"
         await keys(pilot, *["down"] * (len(dots.offered) - hidden - dots.cursor))
         await sees(pilot, f"▾ {hidden - 1} more")
         await keys(pilot, *["down"] * hidden)

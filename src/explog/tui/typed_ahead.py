@@ -25,6 +25,9 @@ AT_MOST = 2.0
 A_LOOK = 0.002
 """Seconds between two looks whether a part of the page is through with its messages."""
 
+ALONG = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k"})
+"""Keys that are held down to move along a page or a list."""
+
 ROUNDS = 4
 """How often a key's consequences pass on: key, action, message of the field, the new focus."""
 
@@ -44,9 +47,9 @@ class TypedAhead:
         if self._is_busy:
             self._waiting.append(key)
             return
-        is_text = self._is_text(key)
+        leads_on = self._leads_on(key)
         await self._hand(key)
-        if not is_text:
+        if leads_on:
             self._is_busy = True
             self._app.run_worker(self._go_on(), group="keys")
 
@@ -56,16 +59,20 @@ class TypedAhead:
             await self._settle()
             while self._waiting:
                 key = self._waiting.popleft()
-                is_text = self._is_text(key)
+                leads_on = self._leads_on(key)
                 await self._hand(key)
-                if not is_text:
+                if leads_on:
                     await self._settle()
         finally:
             self._is_busy = False
 
-    def _is_text(self, key: Key) -> bool:
-        """Whether *key* only writes a letter where the cursor is."""
-        return key.is_printable and isinstance(self._app.screen.focused, Input | TextArea)
+    def _leads_on(self, key: Key) -> bool:
+        """Whether *key* may open a page or move to another field.
+
+        Not where it writes a letter or moves along: such a key is held down, and must not wait.
+        """
+        is_written = isinstance(self._app.screen.focused, Input | TextArea)
+        return not (key.is_printable if is_written else key.key in ALONG)
 
     async def _settle(self) -> None:
         """Wait until a key has done what it does: the focus moved, a page opened and ready."""

@@ -27,6 +27,7 @@ class Below(Static):
         super().__init__()
         self.display = False
         self._page = page
+        self._count = 0
 
     def on_mount(self) -> None:
         """Follow what the page shows."""
@@ -43,6 +44,8 @@ class Below(Static):
         hands = list(self._page.query(Hands))
         there = end + (1 if self.display else 0)
         self.display = any(one.below(there) for one in hands)
-        if self.display:
-            n = sum(one.below(there - 1) for one in hands)
-            self.update(word("▾ " + ngettext("{n} more", "{n} more", n).format(n=n), "$quiet"))
+        n = sum(one.below(there - 1) for one in hands) if self.display else 0
+        if n != self._count:  # to say the same again would lay out the page, and so again
+            self._count = n
+            told = "▾ " + ngettext("{n} more", "{n} more", n).format(n=n) if n else ""
+            self.update(word(told, "$quiet"), layout=False)
