@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three workers on two processors: most tests of screens wait for something half of the time."""
+    """Three workers on two processors: tests of screens wait half of the time."""
     return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
