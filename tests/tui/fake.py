@@ -121,7 +121,6 @@ class FakeLibrary:
         self._agreements = [dict(one) for one in agreements]
         self._workplaces = [dict(one) for one in workplaces]
         self._path = path
-        self.searched: list[str] = []
         self.asked: list[str] = []
         self._version = 0
         self.views_given: list[dict[str, Any]] = []
@@ -165,13 +164,6 @@ class FakeLibrary:
     def views(self) -> list[dict[str, Any]]:
         return self.views_given
 
-    def search(self, words: str) -> list[str]:
-        """What the title or any text of it holds."""
-        self.searched.append(words)
-        parts = words.casefold().split()
-        texts = {one.id: f"{one.title} {one.derived['learned']}".casefold() for one in self.rows()}
-        return [ident for ident, text in texts.items() if all(part in text for part in parts)]
-
     def used(self) -> dict[str, list[str]]:
         return {"roles": ["leader"], "units": ["missing items"]}
 
@@ -192,9 +184,6 @@ class FakeLibrary:
 
     def workplaces(self) -> list[dict[str, Any]]:
         return self._workplaces
-
-    def record(self, ref: str) -> dict[str, Any]:
-        raise NotImplementedError(ref)
 
     def insights(self, query: str = "", period: str = "") -> Insights:
         """Of nothing: what is counted is tested on a real log."""

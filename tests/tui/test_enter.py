@@ -179,3 +179,12 @@ async def test_what_is_typed_while_the_kept_answers_are_still_read_goes_where_it
         await until(pilot, lambda: form.raw()["core_tasks"] == "Old task")
         assert form.raw()["name"] == "Hus"
     host.desk.close()
+
+
+async def test_the_line_of_keys_names_the_steps_only_where_there_are_some(tmp_path: Path) -> None:
+    for number, (act, has_steps) in enumerate((("note", False), ("plan", True))):
+        form = FormScreen(act, KEY)
+        async with running(Host(tmp_path / f"{number}.db", form, IDEA, START)) as pilot:
+            await form_ready(pilot, form)
+            await until(pilot, lambda: "F4 editor" in shown(pilot.app))
+            assert ("PgDn/PgUp" in shown(pilot.app)) is has_steps

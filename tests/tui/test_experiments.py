@@ -278,6 +278,19 @@ async def test_letters_stay_commands_on_an_empty_page_however_often_it_is_opened
         assert made.focused is None or not isinstance(made.focused, SearchField)
 
 
+async def test_the_keys_of_an_empty_list_are_those_that_lead_somewhere() -> None:
+    """Seen: it said to press n, and n was left out of the line of keys for Open and Mark."""
+    made = app(FakeLibrary())
+    async with made.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        keys = lines(made)[-1]
+        assert "n New" in keys
+        assert "Open" not in keys
+        assert "Mark" not in keys
+
+
 async def test_an_empty_log_says_so_whatever_is_asked_of_it() -> None:
     """It offered to show all 0 again."""
     made = app(FakeLibrary())

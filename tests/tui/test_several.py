@@ -41,8 +41,8 @@ async def _gone(pilot: Pilot[None]) -> None:
 
 async def _tags(app: ExplogApp, key: str) -> tuple[str, ...]:
     """The tags that *key* has in the log."""
-    rows = await app.desk.read(lambda log: log.rows(archived=True))
-    return next(row.tags for row in rows if row.key == key)
+    experiment = await app.desk.do(lambda journal: journal.experiment(key))
+    return experiment.tags
 
 
 async def test_space_marks_and_goes_on_and_the_line_says_how_many(tmp_path: Path) -> None:

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 class Library(Protocol):
     """The reading side of a log; every answer is a finished list, never a half-read cursor."""
 
-    def rows(self, *, archived: bool = False) -> list[ExperimentRow]:
-        """Every experiment as a line, newest first, as of today.
-
-        With *archived* those too. One query.
-        """
-
     def overview(self, most: int) -> Overview:
         """The first page as of today, at most *most* lines in each of its lists."""
 
@@ -61,9 +55,6 @@ class Library(Protocol):
     def views(self) -> list[Document]:
         """Every saved view that is not archived, by name."""
 
-    def search(self, words: str) -> list[str]:
-        """The ids of the experiments that hold every one of *words*, or a word beginning so."""
-
     def candidates(self) -> list[Candidate]:
         """Every experiment but the archived ones as a new idea is compared with it.
 
@@ -87,13 +78,6 @@ class Library(Protocol):
 
     def workplaces(self) -> list[Document]:
         """Every workplace with its core tasks, by id."""
-
-    def record(self, ref: str) -> Document:
-        """The document that answers to *ref*.
-
-        Raises:
-            NotFoundError: When there is none.
-        """
 
     def insights(self, query: str = "", period: str = "") -> Insights:
         """What the log says of the experiments that fit *query* in *period*, as of today.

@@ -261,5 +261,7 @@ class ExperimentsScreen(Screen[None]):
         self.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Undo as everywhere."""
+        """Whether *action* can do anything now; to open and to mark needs a line."""
+        if action in {"open", "mark"} and self.is_mounted:
+            return bool(self.listed.ids) or None
         return self.app.check_action(action, parameters) if action == "undo" else True

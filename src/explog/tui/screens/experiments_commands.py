@@ -5,9 +5,11 @@ from __future__ import annotations
 from explog.locale import N_
 from explog.tui.commands import COPY, SEARCH, Command
 
+NEEDS_ONE = N_("There is no experiment in the list.")
+
 MARK = Command(
     "mark", "space", N_("Mark"), N_("Mark the chosen one, to do something with several."),
-    in_footer=True, shown=N_("space"),
+    in_footer=True, shown=N_("space"), off=NEEDS_ONE,
 )  # fmt: skip
 MARK_ALL = Command(
     "mark_all", "A,asterisk", N_("Mark all"), N_("Mark all that are shown, or none.")
@@ -30,7 +32,13 @@ SEVERAL = (MARK_ALL, ARCHIVE, TAG, UNTAG, EXPORT, COPY)
 COMMANDS_HERE = (
     SEARCH,
     Command(
-        "open", "enter", N_("Open"), N_("Show the chosen experiment."), in_footer=True, shown="⏎"
+        "open",
+        "enter",
+        N_("Open"),
+        N_("Show the chosen experiment."),
+        in_footer=True,
+        shown="⏎",
+        off=NEEDS_ONE,
     ),
     Command("sort", "s", N_("Sort"), N_("Choose an order: newest, key, title, state, decided.")),
     Command(

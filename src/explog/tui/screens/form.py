@@ -26,7 +26,7 @@ from explog.tui.outside import edit_outside
 from explog.tui.recall import WITH_A_BELIEF, Recall, idea_of
 from explog.tui.saving import saved
 from explog.tui.screens.box import BROAD, WIDTHS, most_lines
-from explog.tui.screens.form_keys import FORM_COMMANDS, KEYS
+from explog.tui.screens.form_keys import FORM_COMMANDS, KEYS, KEYS_OF_ONE_PAGE
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.form_body import Body
 from explog.tui.widgets.form_parts import Buttons, Head, KeptLine, Wrong, may_wait
@@ -101,7 +101,7 @@ class FormScreen(ModalScreen["Done | None"]):
             yield Body()
             yield Wrong()
             yield Buttons()
-            yield KeysHere(_(KEYS), FORM_COMMANDS)
+            yield KeysHere(_(KEYS_OF_ONE_PAGE), FORM_COMMANDS)
 
     async def on_mount(self) -> None:
         """Read what there is to ask; of what cannot happen now it is said why."""
@@ -169,6 +169,7 @@ class FormScreen(ModalScreen["Done | None"]):
         """Bring everything around the fields up to date, and show what is wrong beside them."""
         self.query_one(Head).show(self.asked, self._page)
         self.query_one(Buttons).show(self.asked, self._page, self._complaint)
+        self.query_one(KeysHere).show(_(KEYS if len(self.asked.pages) > 1 else KEYS_OF_ONE_PAGE))
         self._tell_fields()
         self.call_after_refresh(self._fit, *self.size)
 

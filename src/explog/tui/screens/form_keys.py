@@ -27,6 +27,9 @@ RELATED = Command("related", "f5", N_("Tried before"), N_("Read what you may hav
 KEYS = N_("{save} save · {leave} leave · {turn_forward}/{turn_back} steps · {editor} editor")
 """The line below the fields, after what enter does."""
 
+KEYS_OF_ONE_PAGE = N_("{save} save · {leave} leave · {editor} editor")
+"""The same where there is no other step to turn to."""
+
 FORM_COMMANDS = (
     SAVE,
     Command("turn(1)", "pagedown,f8,ctrl+n", N_("Next step"), "", in_footer=True, shown="PgDn"),

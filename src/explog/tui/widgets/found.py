@@ -62,7 +62,10 @@ class Found(Vertical):
 
     def tell(self, count: int, total: int, *, is_narrowed: bool) -> None:
         """Show the list, or what to do where *count* is 0 of *total*."""
-        self.query_one("#found").display = bool(count)
+        found = self.query_one("#found")
+        if found.display is not bool(count):
+            found.display = bool(count)
+            self.screen.refresh_bindings()
         nothing = self.query_one("#nothing", Static)
         nothing.display = not count
         if count and self.screen.focused is None:

@@ -48,6 +48,12 @@ class KeysHere(Static):
         hush(self.app)
         self.watch(self.screen, "focused", self._tell)
 
+    def show(self, rest: str) -> None:
+        """Name *rest* as the other keys from now on."""
+        if rest != self._rest:
+            self._rest = rest
+            self._tell(self.screen.focused)
+
     def _tell(self, focused: Widget | None) -> None:
         """Say what enter does in *focused*."""
         rest = word(keyed(self.app, self._rest, self._commands), "$quiet")
