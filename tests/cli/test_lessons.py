@@ -59,6 +59,13 @@ def test_a_judgement_is_shown_and_told_in_the_history(demo: Path) -> None:
     assert lesson["status"] == "open"
 
 
+def test_the_lesson_of_an_archived_experiment_is_judged_and_shown_too(demo: Path) -> None:
+    """Seen: it was written, and then a traceback came."""
+    done("archive", "AMB-02", log=demo)
+    assert "confirmed" in done("judge", "AMB-02/1", "confirmed", log=demo).out
+    assert "confirmed" in done("show", "AMB-02", log=demo).out
+
+
 def test_sharing_names_a_group(demo: Path) -> None:
     assert "told to MED" in done("share", "AUT-04", "MED", log=demo).out
 

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = "LM-2026-04"
+ADAPT = (
+    "--result", "supported", "--harm", "no", "--harm-role", "leader",
+    "--we-observed", "Fewer forget", "--we-learned", "A text helps", "--therefore", "Go on",
+    "--theme", "timing", "--change", "A second text", "--prediction", "Fewer still",
+    "--last-day", "2026-12-18", "--frame-check", "yes", "--reason", "One more round",
+)  # fmt: skip
+"""What closes the first cycle of BS-03 and begins the second."""
 
 
 def test_a_single_review_goes_from_a_suggestion_to_its_minutes(demo: Path) -> None:
@@ -94,6 +101,28 @@ def test_a_meeting_without_a_decision_says_so(demo: Path) -> None:
     )
     assert done("review", "show", KEY, "--json", log=demo).json["undecided"] == ["BS-03"]
     assert "**Decision:** no decision was made" in done("review", "report", KEY, log=demo).out
+
+
+def test_the_decision_of_an_earlier_cycle_is_none_about_this_one(demo: Path) -> None:
+    """Seen: the minutes of the second cycle's review told the decision that closed the first."""
+    done("adapt", "BS-03", *ADAPT, log=demo)
+    at = ("--as-of", "2026-12-20")
+    done("end", "BS-03", "--end-reason", "planned_end", "--actual", "1", *at, log=demo)
+    done("review", "new", "single", "--experiment", "BS-03", *at, log=demo)
+    done("review", "start", KEY, *at, log=demo)
+    assert "No decision was made on BS-03" in done("review", "close", KEY, *at, log=demo).err
+    told = done("review", "report", KEY, *at, log=demo).out
+    assert "**Decision:** no decision was made" in told
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(demo: Path) -> None:
+    done("review", "new", "single", "--experiment", "BS-03", log=demo)
+    turned = ("--since", "2026-11-01", "--until", "2026-10-01")
+    refused = call("review", "prepare", KEY, *turned, log=demo)
+    assert (refused.code, refused.err) == (
+        1,
+        "The last day of the period lies before the first.\n",
+    )
 
 
 def test_each_step_names_the_next_until_the_meeting_can_be_closed(demo: Path) -> None:

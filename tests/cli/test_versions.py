@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.calling import call, done
+from tests.cli.test_acts import PLAN, START
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,12 +60,36 @@ def two_logs(log: Path, tmp_path: Path) -> Path:
 def test_the_list_and_the_page_say_that_there_is_a_choice(log: Path, tmp_path: Path) -> None:
     """Only the history told of it, where nobody looks first."""
     two_logs(log, tmp_path)
-    assert "! two versions: explog choose AMB-01" in done("list", log=log).out
+    listed = done("list", log=log)
+    assert "! two versions to choose between" in listed.out
+    assert listed.err == ("AMB-01 has two versions of a field. Choose: explog choose AMB-01\n")
     assert "logs met: explog choose AMB-01" in done("show", "AMB-01", log=log).out
     done("choose", "AMB-01", "1", "1", log=log)
     for command in ("list", "show"):
         key = () if command == "list" else ("AMB-01",)
-        assert "two versions" not in done(command, *key, log=log).out
+        answered = done(command, *key, log=log)
+        assert "two versions" not in answered.out + answered.err
+
+
+def test_what_presses_more_than_two_versions_is_said_first(
+    log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    done("plan", "AMB-01", *PLAN, log=log)
+    done("start", "AMB-01", *START, log=log)
+    two_logs(log, tmp_path)
+    assert "! two versions" in done("list", log=log).out
+    late = done("list", "--as-of", "2027-02-24", log=log)
+    assert "! the last day has passed" in late.out
+    assert "AMB-01 has two versions" in late.err
+
+
+def test_the_command_that_chooses_names_the_log_it_is_about(log: Path, tmp_path: Path) -> None:
+    two_logs(log, tmp_path)
+    for words in (("list",), ("show", "AMB-01")):
+        answered = call("--log", str(log), *words)
+        told = " ".join((answered.out + answered.err).split())
+        assert f"explog --log {log} choose AMB-01" in told
 
 
 def test_two_versions_are_listed_and_one_is_chosen(log: Path, tmp_path: Path) -> None:
@@ -98,7 +123,9 @@ def test_the_versions_of_a_meeting_and_of_an_agreement_are_chosen_between(
         done("review", "prepare", key, "--add", more, log=log)
         done("agreements", "kept", "A-06", "--due", day, log=log)
     sent.write_text(done("export", log=other).out, "utf-8")
-    done("import", str(sent), log=demo)
+    came = done("import", str(sent), log=demo)
+    assert "A-06, LM-2026-04 have two versions" in came.out
+    assert "The day it is due" in done("choose", "A-06", log=demo).out
     assert "1 field has two versions: explog choose" in done("log", key, log=demo).out
     assert "1 field has two versions: explog choose" in done("review", "show", key, log=demo).out
     assert "“AUT-01, AUT-03”" in done("choose", key, log=demo).out

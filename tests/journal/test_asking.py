@@ -43,7 +43,7 @@ def test_the_end_asks_for_each_limit_and_each_stop_criterion(journal: Living) ->
         "as_planned",
     ]
     said = {question.asked for question in asked}
-    assert {"How many crew? (at most 1)", "How many hours? (at most 2.5)"} <= said
+    assert {"How many? (crew; at most 1)", "How many? (hours; at most 2.5)"} <= said
     assert "“A fall”: when was it met?" in said
 
 
@@ -91,7 +91,7 @@ def test_whatever_is_missing_is_called_as_the_form_calls_it(journal: Living) -> 
     journal.live("plan", "start")
     with pytest.raises(MissingError) as caught:
         journal.act("end", "AMB-01", end_reason="stop_criterion")
-    assert caught.value.labels == ("How many crew? (at most 1)", "Stop criteria that were met")
+    assert caught.value.labels == ("How many? (crew; at most 1)", "Stop criteria that were met")
     journal.live("end")
     with pytest.raises(MissingError) as caught:
         journal.act("abandon", "AMB-01", **STUDIED)

@@ -12,6 +12,7 @@ from explog.domain.record.people import SMALLEST_GROUP
 from explog.errors import Refused
 from explog.journal import holding, meetings, room
 from explog.journal.counted import dots_kept, hands_kept
+from explog.journal.undoing import undo
 from tests.journal.sitting import planned
 
 if TYPE_CHECKING:
@@ -177,5 +178,8 @@ def test_fewer_than_five_are_not_said_to_have_been_there_once_they_were_counted(
     for say in (meetings.describe, holding.begin, holding.close):
         with pytest.raises(Refused, match="takes 5 people or more"):
             say(journal, key, participants_n=4)
+    undo(journal)
+    with pytest.raises(Refused, match="takes 5 people or more"):
+        meetings.describe(journal, key, participants_n=4)
     holding.close(journal, key, participants_n=5)
     assert known(journal).participants_n == 5

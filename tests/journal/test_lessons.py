@@ -8,6 +8,7 @@ import pytest
 
 from explog.errors import InvalidError, NotFoundError, Refused
 from explog.journal import lessons
+from explog.journal.story import story
 from explog.journal.undoing import redo, said, undo
 
 if TYPE_CHECKING:
@@ -54,6 +55,13 @@ def test_one_undo_takes_back_a_borrowing_and_one_redo_brings_it_back(journal: Li
     assert journal.experiment("AMB-01").lessons[0].used_by == (journal.experiment(done.key).id,)
     assert undo(journal).count == 2
     assert undo(journal).act == "lesson"
+
+
+def test_a_borrowing_that_was_taken_back_names_nothing_it_leads_to(journal: Living) -> None:
+    _learned(journal)
+    lessons.borrow(journal, "AMB-01", "Quiet microphone")
+    undo(journal)
+    assert not story(journal, "AMB-01")[-1].sentence.rstrip().endswith(("→", "·"))
 
 
 def test_a_borrowing_without_a_title_leaves_nothing_behind(journal: Living) -> None:

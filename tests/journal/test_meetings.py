@@ -198,3 +198,12 @@ def test_an_archived_workplace_is_not_the_only_one_any_more(journal: Living) -> 
     with pytest.raises(Refused, match="no workplace yet"):
         journal.jot("Second")
     assert journal.jot("Second", "AMB").key == "AMB-02"
+
+
+def test_a_meeting_is_planned_for_a_day_that_comes(journal: Living) -> None:
+    """Seen: "friday", said on a Wednesday, was the one before."""
+    journal.on(date(2026, 11, 18))
+    done = meetings.prepare(journal, "retrospective", date="friday")
+    assert meetings.meeting(journal, done.key).date == date(2026, 11, 20)
+    meetings.describe(journal, done.key, date="monday")
+    assert meetings.meeting(journal, done.key).date == date(2026, 11, 23)

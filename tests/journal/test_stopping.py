@@ -182,6 +182,28 @@ def test_saying_when_it_was_reacted_to_counts_from_the_measurement(silent: Livin
     assert met(silent)["S3"] == "not_met"
 
 
+@pytest.mark.parametrize("later", [date(2026, 10, 19), date(2026, 10, 10)])
+def test_of_several_measurements_the_first_day_counts_in_whatever_order_they_came(
+    silent: Living, later: date
+) -> None:
+    """Seen: the last one counted, so that a reaction eight days after the first was in time."""
+    silent.on(END).do("observe", value="11", date=later.isoformat())
+    (stop,) = silent.one.stop_criteria
+    reacted = {f"reacted/{stop.id}": "2026-10-20"}
+    silent.do("end", end_reason="planned_end", actuals="1", **reacted)
+    assert silent.one.stop_criteria[0].met_on == min(later, date(2026, 10, 12))
+    assert met(silent)["S3"] == "not_met"
+
+
+def test_a_criterion_is_not_said_to_be_met_later_than_a_measurement_tells(silent: Living) -> None:
+    (stop,) = silent.one.stop_criteria
+    told = {f"met/{stop.id}": "2026-10-20", f"reacted/{stop.id}": "2026-10-20"}
+    silent.on(END)
+    with pytest.raises(Refused, match="on 12 Oct 2026 already"):
+        silent.do("end", end_reason="planned_end", actuals="1", **told)
+    assert silent.where() == "running"
+
+
 def test_a_pause_reacts_to_the_measurement_and_not_to_itself(silent: Living) -> None:
     """Seen: a pause eight days after the measurement was a reaction "in time"."""
     silent.on(date(2026, 10, 20)).do("pause", stop_criterion="1", reason="Too many")

@@ -218,6 +218,25 @@ def test_what_an_import_changed_is_told_field_by_field(journal: Living) -> None:
     assert told == "Imported: “1 crew”: what it came to: 4 → 1"
 
 
+def test_a_record_that_was_brought_in_is_told_on_the_day_it_came(journal: Living) -> None:
+    """Seen: "Imported on 5 Oct 2026", the day of the first step in it."""
+    journal.live("plan", "start")
+    subject = journal.store.find("AMB-01")
+    event = next(one for one in journal.store.events(subject) if one.act == "start")
+    told = {"id": "ffffffff-0000-7000-8000-000000000000", "act": "imported", "as_of": "2026-11-16"}
+    with journal.store.writing():
+        journal.store.append(event.model_copy(update=told))
+    assert story(journal, "AMB-01")[-1].sentence.startswith("Imported: ")
+
+
+def test_a_decision_tells_the_reaction_it_wrote_down(journal: Living) -> None:
+    journal.live("plan", "start", "end")
+    (stop,) = journal.one.stop_criteria
+    told = {f"met/{stop.id}": "2026-10-12", f"reacted/{stop.id}": "2026-10-12"}
+    journal.do("abandon", **told)
+    assert "reacted 12 Oct 2026" in story(journal, "AMB-01")[-1].sentence
+
+
 def test_of_many_fields_the_first_are_told_and_the_rest_is_counted(journal: Living) -> None:
     fields = {
         "need": "a", "watch_out": "b", "beneficiary": "c", "size_reason": "d",

@@ -74,6 +74,29 @@ def test_choosing_either_closes_it_and_undoing_never_settles_it_unseen(
     assert journal.one.need == chosen.value
 
 
+@pytest.mark.parametrize(("number", "is_changed"), [(1, False), (2, True)])
+def test_choosing_what_was_decided_on_leaves_the_decision_as_it_is(
+    journal: Living, number: int, *, is_changed: bool
+) -> None:
+    """Seen: the facts were said to have changed, though the same ones stood there."""
+    journal.live("plan", "start", "end")
+    met_again(
+        journal,
+        lambda one: edit(one, "AMB-01", {"limits/1/actual": "2"}),
+        lambda one: edit(one, "AMB-01", {"limits/1/actual": "3"}),
+    )
+    journal.live("abandon")
+    (choice,) = choices(journal, "AMB-01")
+    version = choice.versions[number - 1]
+    try:
+        choose(journal, "AMB-01", choice.path, version.event)
+    except Refused:
+        assert is_changed
+    else:
+        assert not is_changed
+    assert not journal.one.rounds[0].unreviewed
+
+
 def test_writing_a_third_value_closes_it_too(journal: Living) -> None:
     met_again(journal, *needs("Light", "Heat"))
     edit(journal, "AMB-01", {"need": "Both"})

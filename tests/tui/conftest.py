@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
+
+from explog.journal import workplaces
+from explog.journal.ids import IdMaker
+from explog.journal.journal import Journal
+from explog.journal.ports import Clock
+from explog.store.log import Log
+from tests.stories import CORE_TASK, ROLE, WORKPLACE
+from tests.tui.host import OTHER_TASK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 AT_MOST = 120
 """Seconds before a screen that hangs fails its test instead of stopping all of them."""
@@ -27,3 +41,12 @@ def _a_terminal_with_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the shell that would change what is drawn."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """A journal with a workplace and nothing else."""
+    with Log.open(tmp_path / "log.db") as log:
+        made = Journal(log, Clock(date(2025, 12, 1)), IdMaker(), ROLE)
+        workplaces.add(made, *WORKPLACE, [CORE_TASK, OTHER_TASK])
+        yield made

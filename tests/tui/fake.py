@@ -119,7 +119,7 @@ class FakeLibrary:
     ) -> None:
         self.rows_given = list(rows)
         self._agreements = [dict(one) for one in agreements]
-        self._workplaces = [dict(one) for one in workplaces]
+        self._workplaces = [{"id": one["code"], **one} for one in workplaces]
         self._path = path
         self.asked: list[str] = []
         self._version = 0

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 
 from explog import locale
 from explog.cli.library import StoredLibrary
-from explog.errors import NewerLogError, Refused
+from explog.errors import NewerLogError, Refused, StoreError
 from explog.journal import workplaces
 from explog.journal.ids import IdMaker
 from explog.journal.journal import Journal
@@ -19,6 +19,7 @@ from explog.journal.ports import Clock
 from explog.store.log import Log
 from explog.tui.app import ExplogApp
 from explog.tui.desk import Desk
+from explog.tui.run import ended
 from explog.tui.say import say
 from explog.tui.screens.experiments import ExperimentsScreen
 from explog.tui.screens.help import HelpScreen
@@ -257,6 +258,18 @@ async def test_a_log_that_cannot_be_read_closes_with_its_reason_and_exit_code(
         await settled(pilot)
     assert made.return_code == 5
     assert "newer explog" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("has_given_up", [False, True])
+def test_only_a_fault_of_its_own_is_told_as_one(
+    capsys: pytest.CaptureFixture[str], *, has_given_up: bool
+) -> None:
+    """Seen: of a damaged file it said that what was saved is safe in it."""
+    made = app(FakeLibrary())
+    if has_given_up:
+        made._give_up(StoreError("log.db", "the file is damaged"))
+    assert ended(made) == 1
+    assert ("fault of its own" in capsys.readouterr().err) is not has_given_up
 
 
 @pytest.fixture

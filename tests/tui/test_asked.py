@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,18 +8,11 @@ from explog import locale
 from explog.domain.acts.answers import answer as read
 from explog.domain.acts.catalogue import ACTS
 from explog.domain.naming.vocabulary import State
-from explog.errors import ConflictError, InvalidError, Problem
-from explog.journal import workplaces
-from explog.journal.ids import IdMaker
-from explog.journal.journal import Journal
-from explog.journal.ports import Clock
+from explog.errors import Refused
 from explog.journal.telling import derived
-from explog.store.log import Log
-from explog.tui.answering import sorted_out
 from explog.tui.asked import MOST, asked
 from explog.tui.next_steps import next_steps
 from explog.tui.waiting import WAITING, is_shown, waits
-from tests.stories import CORE_TASK, ROLE, WORKPLACE
 from tests.tui.host import (
     ABANDONED,
     ADOPT,
@@ -28,17 +20,14 @@ from tests.tui.host import (
     IDEA,
     KEY,
     OBSERVED,
-    OTHER_TASK,
     PLANNED,
     STARTED,
     play,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from explog.domain.acts.act import Act
+    from explog.journal.journal import Journal
 
 CHAPTERS = {
     State.IDEA: IDEA,
@@ -49,15 +38,6 @@ CHAPTERS = {
     State.ABANDONED: ABANDONED,
 }
 """State → how much of the story leads there; everything else begins in review."""
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    """A journal with a workplace and nothing else."""
-    with Log.open(tmp_path / "log.db") as log:
-        made = Journal(log, Clock(date(2025, 12, 1)), IdMaker(), ROLE)
-        workplaces.add(made, *WORKPLACE, [CORE_TASK, OTHER_TASK])
-        yield made
 
 
 def _reach(journal: Journal, state: State) -> None:
@@ -154,24 +134,13 @@ def test_what_is_filled_in_is_read_back_as_it_was(journal: Journal, language: st
             assert read(question, made.values[question.name], made.today) is not None
 
 
-@pytest.mark.parametrize(
-    ("problem", "name"),
-    [
-        (Problem("How sure are you? (1–5)", "a whole number"), "evidence"),
-        (Problem("lessons[0].evidence", "is too large"), "evidence"),
-        (Problem("cycles[0].way_back.done_on", "is not a day"), "way_back_done_on"),
-    ],
-)
-def test_a_problem_finds_its_question(journal: Journal, problem: Problem, name: str) -> None:
-    play(journal, ENDED)
-    complaint = sorted_out(asked(journal, "abandon", KEY), InvalidError([problem]))
-    assert complaint.beside == {name: problem.said}
-
-
-def test_a_problem_that_belongs_to_no_question_stands_below(journal: Journal) -> None:
-    play(journal, ENDED)
-    made = asked(journal, "abandon", KEY)
-    assert sorted_out(made, InvalidError([Problem("stances[0]", "odd")])).below == [
-        "stances[0]: odd"
-    ]
-    assert sorted_out(made, ConflictError("title", "theirs", "yours")).below
+def test_where_nothing_is_measured_an_observation_is_refused_in_one_sentence(
+    journal: Journal,
+) -> None:
+    """Seen: a list of what an observation lacks, for a value that nothing could take."""
+    play(journal, IDEA)
+    with pytest.raises(Refused) as refused:
+        asked(journal, "observe", KEY)
+    assert str(refused.value) == (
+        "There is no measure yet. Plan the experiment, or add a measure first."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING, cast
 
@@ -112,3 +113,22 @@ async def test_closing_twice_is_closing_once() -> None:
     desk.close()
     desk.close()
     assert len(log) == 2
+
+
+async def test_what_was_handed_over_is_done_even_when_nobody_waits_for_it_any_more() -> None:
+    """A second esc took back what the first one was about to write."""
+    desk, busy, done = _desk([]), threading.Event(), list[str]()
+    ahead = asyncio.ensure_future(desk.read(lambda _library: busy.wait()))
+    asked = [
+        asyncio.ensure_future(desk.do(lambda _journal: done.append("written"))),
+        asyncio.ensure_future(desk.keep(lambda _drafts: done.append("kept"))),
+        asyncio.ensure_future(desk.read(lambda _library: done.append("read"))),
+    ]
+    await asyncio.sleep(0)
+    for one in asked:
+        one.cancel()
+    await asyncio.gather(*asked, return_exceptions=True)
+    busy.set()
+    await ahead
+    desk.close()
+    assert done == ["written", "kept"]

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.screen import Screen
 
+from explog.cli.library import StoredLibrary
 from explog.domain.acts.draft import Place
 from explog.domain.naming.vocabulary import State
 from explog.store.drafts import StoredDrafts
 from explog.tui.desk import Desk
 from explog.tui.keeper import AT_LATEST
+from explog.tui.screens.choosing import ChoosingScreen
 from explog.tui.screens.first_forms import WorkplaceForm
 from explog.tui.screens.form import FormScreen
 from explog.tui.screens.jot import JotForm
+from explog.tui.unfinished import settle
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.picker import Picker
 from tests.tui.drafting import FORMS, WORDS, bring_to, state_for
@@ -191,11 +194,46 @@ async def test_what_does_not_fit_any_more_is_told_and_let_go(tmp_path: Path) -> 
         ident = (await host.experiment()).id
         StoredDrafts(path).keep(Place("end", ident), {"reason": "the [/] noise"})
         await host.keeper.read()
-        form = FormScreen("end", ident)
-        host.push_screen(form)
-        await until(pilot, lambda: "the [/] noise" in toasts(pilot))
-        assert "does not fit any more" in toasts(pilot)
+        host.push_screen(FormScreen("end", ident))
+        await until(pilot, lambda: isinstance(host.screen, ChoosingScreen))
+        await until(pilot, lambda: "the [/] noise" in shown(host))  # it stays until it is read
+        assert "does not fit any more" in shown(host)
+        assert "is at: planned" in shown(host)
+        assert toasts(pilot) == ""
         await until(pilot, lambda: not StoredDrafts(path).every())
+
+
+async def test_what_does_not_fit_when_explog_starts_is_all_told_and_outlives_the_next_form(
+    tmp_path: Path,
+) -> None:
+    """Seen: the form that was opened next took it away at once."""
+    path = tmp_path / "log.db"
+    host = DraftHost(path, state=State.PLANNED)
+    async with running(host) as pilot:
+        found = await host.experiment()
+        for act, answers in (("end", {"reason": "the noise"}), ("pause", {"reason": "a\nb"})):
+            StoredDrafts(path).keep(Place(act, found.id), answers)
+        await host.keeper.read()
+        host.desk._open_library, host.desk._library = lambda: StoredLibrary(path, TODAY), None
+        await settle(host)
+        await until(pilot, lambda: "the noise" in toasts(pilot))
+        host.push_screen(FormScreen("note", found.id))
+        await until(pilot, lambda: bool(host.screen.query(Field)))
+        told = toasts(pilot)
+        assert "It held: the noise" in told
+        assert "It held: a · b" in told
+        await until(pilot, lambda: not StoredDrafts(path).every())
+
+
+async def test_what_does_not_fit_is_told_beside_why_it_cannot_be_opened(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    host = DraftHost(path, state=State.PLANNED)
+    async with running(host) as pilot:
+        StoredDrafts(path).keep(Place("end", "AMB-99"), {"reason": "the noise"})
+        await host.keeper.read()
+        host.push_screen(FormScreen("end", "AMB-99"))
+        await until(pilot, lambda: "It held: the noise" in toasts(pilot))
+        assert "There is no AMB-99" in toasts(pilot)
 
 
 async def test_a_disk_that_refuses_is_told_once_and_esc_still_loses_nothing(tmp_path: Path) -> None:

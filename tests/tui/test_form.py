@@ -9,6 +9,7 @@ from textual.screen import Screen
 from explog import locale
 from explog.tui.screens.choosing import ChoosingScreen
 from explog.tui.screens.form import FormScreen
+from explog.tui.screens.help import HelpScreen
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.form_parts import Buttons
 from tests.tui.fake import HOSTILE
@@ -81,6 +82,17 @@ async def test_letters_typed_on_a_button_are_not_lost_without_a_word(tmp_path: P
         await until(pilot, lambda: "this is a button" in toasts(pilot))
         await pilot.press("up")
         await until(pilot, lambda: any(one.has_focus_within for one in form.query(Field)))
+
+
+async def test_a_question_mark_on_a_button_opens_the_help(tmp_path: Path) -> None:
+    """Seen: “Nothing was written: this is a button”."""
+    form = FormScreen("note", KEY)
+    async with running(Host(tmp_path / "log.db", form, STARTED)) as pilot:
+        await form_ready(pilot, form)
+        form.query_one(Buttons).focus_first()
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HelpScreen))
+        assert "this is a button" not in toasts(pilot)
 
 
 async def test_all_that_is_missing_where_a_person_was_is_said_at_once_and_no_step_nobody_saw(

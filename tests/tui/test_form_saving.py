@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
+from textual.widgets import Button
 
 from explog.domain.acts.catalogue import BY_NAME
 from explog.domain.naming.vocabulary import State
@@ -58,6 +59,48 @@ async def test_a_save_over_somebody_elses_newer_value_shows_both_before_it_is_do
         assert (await host.experiment()).title == "Theirs"
         await saved(pilot, host)
         assert (await host.experiment()).title == "Mine"
+
+
+async def test_a_frame_saved_without_starting_over_a_newer_value_is_saved_the_second_time(
+    tmp_path: Path,
+) -> None:
+    """Seen: after the conflict nothing but a start was offered, and saving complained for ever."""
+    form = FormScreen("start", KEY)
+    host = Host(tmp_path / "log.db", form, PLANNED, START)
+    async with running(host, (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        form._were_shown |= {*range(len(form.asked.pages))}
+        form.answers["last_day"] = "+21"
+        await pilot.press("f2")
+        await until(pilot, lambda: "can be saved as it is" in shown(host))
+
+        def frame(journal: Journal) -> None:
+            journal.act("frame", KEY, last_day="+14")
+
+        await host.desk.do(frame)
+        form.query_one("#instead", Button).press()
+        await until(pilot, lambda: "was changed meanwhile to “29 Dec 2025”" in shown(host))
+        assert "✗ “Last day” was" in shown(host)
+        assert "Save without starting" in shown(host)
+        form.query_one("#instead", Button).press()
+        await until(pilot, lambda: bool(host.given))
+        experiment = await host.experiment()
+        assert experiment.cycle is not None
+        assert str(experiment.cycle.last_day) == "2026-01-05"
+        assert experiment.state is State.PLANNED
+
+
+async def test_what_is_wrong_goes_when_the_answer_it_follows_from_changes(tmp_path: Path) -> None:
+    """Seen: enter stayed for ever in a field whose complaint nothing could take away."""
+    form = FormScreen("abandon", KEY, focus="way_back_status")
+    async with running(Host(tmp_path / "log.db", form, ENDED), (100, 40)) as pilot:
+        await form_ready(pilot, form)
+        await answer(pilot, "way_back_status", "not_needed")
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(field(pilot, "way_back_reason").problem))
+        await answer(pilot, "way_back_status", "done")
+        assert field(pilot, "way_back_reason").problem == ""
+        assert not field(pilot, "way_back_reason").display
 
 
 async def test_an_answer_that_only_the_model_refuses_is_told_beside_its_field(

@@ -7,8 +7,9 @@ import pytest
 from textual.screen import Screen
 
 from explog.journal import workplaces
+from explog.store.drafts import StoredDrafts
 from explog.tui.screens.confirm import ConfirmScreen
-from explog.tui.screens.jot import JotForm
+from explog.tui.screens.jot import PLACE, JotForm
 from explog.tui.widgets.fields import Field
 from tests.tui.host import (
     Host,
@@ -18,6 +19,7 @@ from tests.tui.host import (
     until,
 )
 from tests.tui.screens_shown import shown
+from tests.tui.test_drafts import DraftHost
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +71,53 @@ async def test_a_half_written_idea_waits_for_the_next_time(tmp_path: Path) -> No
         host.push_screen(JotForm())
         await until(pilot, lambda: bool(host.screen.query(Field)))
         assert field(pilot, "title").raw == "Ring bef"
+
+
+LINES = {"title": "Ring first", "need": "They wait", "prior_knowledge": "Calm calls"}
+"""What was typed in lines, where more is asked."""
+
+
+async def test_what_was_typed_in_lines_goes_along_though_it_is_not_asked_here(
+    tmp_path: Path,
+) -> None:
+    """Seen: the first key in the short form let go of all that it does not ask."""
+    path = tmp_path / "log.db"
+    host = DraftHost(path)
+    async with running(host) as pilot:
+        await host.desk.do(lambda _journal: None)
+        StoredDrafts(path).keep(PLACE, LINES)
+        host.push_screen(JotForm(), host.given.append)
+        await until(pilot, lambda: "1 more answer that you typed before goes along." in shown(host))
+        await pilot.press("x")
+        await until(pilot, lambda: StoredDrafts(path).every()[0].answers["title"] == "Ring firstx")
+        assert StoredDrafts(path).every()[0].answers == {**LINES, "title": "Ring firstx"}
+        await pilot.press("escape")
+        host.push_screen(JotForm(), host.given.append)
+        await until(pilot, lambda: "1 more answer" in shown(host))
+        await pilot.press("f2")
+        await until(pilot, lambda: len(host.given) > 1)
+        experiment = await host.experiment()
+        assert (experiment.title, experiment.need) == ("Ring firstx", "They wait")
+        assert experiment.prior_knowledge == "Calm calls"
+
+
+@pytest.mark.parametrize("is_code", [False, True], ids=["id", "code"])
+async def test_the_workplace_chosen_in_lines_is_chosen_here_too(
+    tmp_path: Path, *, is_code: bool
+) -> None:
+    """Seen: lines keep a workplace by its id and the form knew only codes: it asked again."""
+    path = tmp_path / "log.db"
+    host = DraftHost(path)
+    async with running(host) as pilot:
+        made = await host.desk.do(lambda journal: workplaces.add(journal, "BS", "Service"))
+        there = "BS" if is_code else made.subject.partition("/")[2]
+        StoredDrafts(path).keep(PLACE, {"title": "Ring first", "workplace": there})
+        host.push_screen(JotForm(), host.given.append)
+        await until(pilot, lambda: len(host.screen.query(Field)) == 3)
+        await until(pilot, lambda: field(pilot, "title").raw == "Ring first")
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(host.given))
+        assert await host.desk.do(lambda journal: journal.experiment("BS-01").title) == "Ring first"
 
 
 @pytest.mark.parametrize(

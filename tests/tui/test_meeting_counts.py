@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from explog.journal import meetings, room
+from explog.journal import holding, meetings, room
 from explog.journal.drafts import PassingDrafts
+from explog.store.drafts import StoredDrafts
 from explog.tui.widgets.doing import Doing
 from explog.tui.widgets.hands import Hands
 from tests.tui.host import toasts, until
@@ -101,7 +102,7 @@ async def test_counts_are_one_event_when_the_step_is_left_and_none_before(tmp_pa
         (guess,) = await app.told(guesses)
         cells = {path.rpartition("/")[2]: change.value for path, change in guess.items()}
         assert (cells["n"], cells["supported"], cells["partly_supported"]) == (7, "3+", "1-2")
-        assert not [place for place in app.keeper.unfinished if place.act == "room"]
+        assert not [place for place in app.keeper.unfinished if place.act in {"room", "counts"}]
 
 
 @pytest.mark.parametrize("leaving", ["pageup", "ctrl+o", "escape", "f10"])
@@ -139,6 +140,23 @@ async def test_a_count_that_waited_stands_there_again_and_is_given_up_with_the_s
         await until(pilot, lambda: drafts.every() == [])
         assert await again.told(guesses) == []
         assert not again.keeper.unfinished
+
+
+async def test_four_hands_are_nowhere_once_the_meeting_was_closed_elsewhere(tmp_path: Path) -> None:
+    """They stayed in the log file for ever, and in every backup of it."""
+    path = tmp_path / "log.db"
+    app = Program(path)
+    app.desk._open_drafts = lambda: StoredDrafts(path)
+    async with running(app) as pilot:
+        await opened(pilot, app, "single", "BS-03")
+        await keys(pilot, "pagedown", "4")
+        app.keeper.write()
+        await until(pilot, lambda: b"guess-hands" in path.read_bytes())
+        await app.told(lambda journal: holding.close(journal, KEY))
+        assert b"guess-hands" not in path.read_bytes()
+        await keys(pilot, "3")
+        app.keeper.write()
+        assert await app.desk.keep(lambda drafts: drafts.every()) == []
 
 
 async def test_a_second_count_that_would_tell_the_first_is_refused_and_said(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from explog.domain.naming.vocabulary_learning import Theme
 from explog.journal import meetings
 from explog.journal.agreements import settle
@@ -215,3 +217,39 @@ async def test_settled_agreements_do_not_come_back(tmp_path: Path) -> None:
         await app.told(lambda journal: settle(journal, "A-05", "done"))
         await opened(pilot, app, "retrospective", "AUT-01")
         assert "A-05" not in shown(app)
+
+
+@pytest.mark.parametrize("is_looked_at", [True, False])
+@pytest.mark.parametrize(
+    ("pages", "left_out", "there"),
+    [
+        (3, "AUT-04", ("numbers", "AUT-02")),
+        (3, "AUT-01", ("numbers", "AUT-04")),
+        (6, "AUT-04", ("limits", "AUT-02")),
+        (7, "AUT-01", ("next", None)),
+    ],
+)
+async def test_an_experiment_that_leaves_the_meeting_elsewhere_leaves_the_room_where_it_was(
+    pages: int,
+    left_out: str,
+    there: tuple[str, str | None],
+    is_looked_at: bool,
+    tmp_path: Path,
+) -> None:
+    """The room was at the eighth of six things, and explog ended with an error."""
+    app = Program(tmp_path / "log.db")
+    async with running(app) as pilot:
+        await opened(pilot, app, "check_in", "AUT-01", "AUT-02", "AUT-04")
+        screen = app.screen
+        assert isinstance(screen, MeetingScreen)
+        await keys(pilot, *["pagedown"] * (pages if is_looked_at else pages - 1))
+        await app.told(lambda journal: meetings.leave_out(journal, KEY, left_out))
+        if is_looked_at:
+            app.refresh_page()
+        else:
+            await keys(pilot, "pagedown")
+        await until(pilot, lambda: len(screen.meeting.turns) == 6)
+        await settled(pilot)
+        ident = screen.turn.experiment
+        key = screen.meeting.dossiers[ident].experiment.key if ident else None
+        assert (screen.turn.step.code, key) == there

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widgets import Button
 
 from explog.domain.query.query import Query
+from explog.journal.ports import Clock
 from explog.tui.screens.confirm import ConfirmScreen
 from explog.tui.screens.line_form import LineForm
 from explog.tui.widgets.editors import Line
@@ -67,6 +69,25 @@ async def test_marks_stay_while_something_else_is_searched_for(tmp_path: Path) -
         await pilot.press("space", "slash", *"dictat", "escape", "space")
         await settled(pilot)
         assert "✓ 2 marked" in shown(app)
+
+
+async def test_undo_on_the_list_asks_as_everywhere_before_it_takes_back_what_is_old(
+    tmp_path: Path,
+) -> None:
+    """Seen: page 1 asked, and page 2 took it back."""
+
+    def note_before(journal: Journal) -> None:
+        now = journal.clock
+        journal.clock = Clock(now.today() - timedelta(3))
+        journal.act("note", "LYS-04", text="Three days ago")
+        journal.clock = now
+
+    async with listing(copied(tmp_path)) as (app, pilot):
+        await app.desk.do(note_before)
+        await app.look()
+        await pilot.press("u")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+        assert "Note · LYS-04" in shown(app)
 
 
 async def test_archiving_several_is_undone_as_a_whole(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import WorkerFailed
 
-from explog.tui.working import work
+from explog.tui.working import once_laid_out, work
 
 
 class Reading(Screen[None]):
@@ -67,3 +67,17 @@ async def test_a_part_that_is_missing_on_a_page_in_front_is_still_a_fault() -> N
     with pytest.raises(WorkerFailed) as failed:
         await _read_and_leave(Reading("#other"), is_left=False)
     assert isinstance(failed.value.error, NoMatches)
+
+
+async def test_what_waits_for_the_next_repaint_is_let_go_with_its_page() -> None:
+    app: App[None] = App()
+    shown: list[Reading] = []
+    async with app.run_test() as pilot:
+        stays, goes = Reading("#found"), Reading("#found")
+        await app.push_screen(stays)
+        await app.push_screen(goes)
+        once_laid_out(stays, lambda: shown.append(stays))
+        once_laid_out(goes, lambda: shown.append(goes))
+        await app.pop_screen()
+        await pilot.pause()
+    assert shown == [stays]

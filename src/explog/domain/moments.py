@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from explog.domain.naming.vocabulary import TimeUnit
-from explog.domain.relative_days import numbered, relative_day, weekday_of
+from explog.domain.relative_days import FRIDAY, numbered, relative_day, weekday_of
 from explog.locale import _, spoken
 
 if TYPE_CHECKING:
@@ -45,10 +45,6 @@ _NAME_FIRST = rf"([^\W\d_]+)\.? (\d\d?)(?:st|nd|rd|th)?(?:, ?{_YEAR})?"
 _WITH_WEEKDAY = r"([^\W\d_]+)\.?,? (?:i |in |of |d\. ?|den )?(.*\d.*)"
 _WEEK = r"(?:uge|week|u) ?(\d\d?)(?:[ ,./-]+(\d{4}))?|(\d{4})-?w(\d\d?)"
 _TIME = r"(?:^|[ ,])(?:(?:kl\.?|at) ?(\d\d?)(?:[.:](\d\d))?|(\d\d?)[.:](\d\d))$"
-
-
-FRIDAY = 5
-"""The last day of a week's work, counted from 1."""
 
 
 def parse_moment(text: str) -> Moment:
@@ -148,11 +144,16 @@ def said_moment(text: str, today: date) -> Moment:
     if re.fullmatch(_ISO, text.strip()):
         return parse_moment(text.strip())
     said = _plain(text)
-    read = _read(said, today)
     match = re.search(_TIME, said)
+    day = said[: match.start()].rstrip(" ,") if match else ""
+    try:
+        read = _read(said, today)
+    except ValueError:  # ``fredag 12.10`` is no date where the 12th is no Friday, but a time
+        if weekday_of(day) is None:
+            raise
+        read = None
     if read is not None or match is None:
         return read or said_day(text, today)
-    day = said[: match.start()].rstrip(" ,")
     try:
         at = time(int(match[1] or match[3]), int(match[2] or match[4] or 0))
     except ValueError:
@@ -174,12 +175,6 @@ def shown_moment(moment: Moment) -> str:
         return shown_day(moment)
     mark = "." if spoken() == "da" else ":"
     return f"{shown_day(moment.date())} {moment.hour}{mark}{moment.minute:02d}"
-
-
-def iso_week(day: date) -> str:
-    """``2026-W42``; the days around New Year may belong to a week of the year beside."""
-    year, week, _weekday = day.isocalendar()
-    return f"{year}-W{week:02d}"
 
 
 def shown_week(day: date) -> str:

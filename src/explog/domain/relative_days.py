@@ -38,6 +38,9 @@ _WEEKDAYS = (
 )
 _SHORTEST_NAME = 3
 
+FRIDAY = 5
+"""The last day of a week's work, counted from 1."""
+
 _NEXT_WEEK = r"(?:i |om )?(?:næste uge|next week)"
 _COMING = r"(?:nu )?(?:på|denne|førstkommende|kommende|this|on|coming) (\w+)"
 _GONE = r"(?:i (\w+)s|(?:sidste|last) (\w+))"
@@ -56,7 +59,8 @@ def relative_day(said: str, today: date, *, is_ahead: bool) -> date | None:
     """The day that *said*, in lower case, means as seen from *today*; None when it is none of ours.
 
     ``i dag``, ``yesterday`` · ``+14``, ``-3``, ``+3w``, ``om 3 uger``, ``in 2 months``, ``3 weeks
-    ago`` · ``næste uge`` (its Monday) · ``fredag``, ``fri``: the next one, never *today*, where a
+    ago`` · ``næste uge`` (its Monday, or its Friday where
+    a day *is_ahead*) · ``fredag``, ``fri``: the next one, never *today*, where a
     day *is_ahead*, else *today* or the nearest before · ``på fredag``, ``this friday``: the next
     one · ``næste fredag``, ``next friday``: the one of next week · ``i fredags``, ``last friday``.
 
@@ -67,7 +71,7 @@ def relative_day(said: str, today: date, *, is_ahead: bool) -> date | None:
         if said in _DAYS_AWAY:
             return today + timedelta(days=_DAYS_AWAY[said])
         if re.fullmatch(_NEXT_WEEK, said):
-            return _monday_after(today)
+            return _monday_after(today) + timedelta(days=FRIDAY - 1 if is_ahead else 0)
         found = _by_distance(said, today, is_ahead=is_ahead)
         return found or _by_weekday(said, today, is_ahead=is_ahead)
     except OverflowError:

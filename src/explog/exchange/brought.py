@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from shlex import quote
 from typing import TYPE_CHECKING, Protocol
 
 from explog.errors import NotFoundError
@@ -43,7 +44,7 @@ class Brought:
     renamed: tuple[tuple[str, str], ...] = ()
     """The keys that were taken already, and what their records are called now."""
     to_choose: tuple[str, ...] = ()
-    """The keys of the experiments that have two versions of something since."""
+    """The keys, or the names of views, of what has two versions of something since."""
 
     def sentence(self) -> str:
         """What a person is told, in the language in force; a line for each thing to know."""
@@ -61,13 +62,18 @@ class Brought:
             told = _some([_("{old} is now {new}").format(old=a, new=b) for a, b in self.renamed])
             lines.append(_("Numbers that both had: {told}.").format(told=told))
         if self.to_choose:
-            line = ngettext(
-                "{keys} has two versions of a field. Choose: explog choose {first}",
-                "{keys} have two versions of a field. Choose: explog choose {first}",
-                len(self.to_choose),
-            )
-            lines.append(line.format(keys=_some(self.to_choose), first=self.to_choose[0]))
+            lines.append(told_to_choose(self.to_choose))
         return "\n".join(lines)
+
+
+def told_to_choose(keys: Sequence[str]) -> str:
+    """That *keys* have two versions of something, and the command that chooses."""
+    line = ngettext(
+        "{keys} has two versions of a field. Choose: explog choose {first}",
+        "{keys} have two versions of a field. Choose: explog choose {first}",
+        len(keys),
+    )
+    return line.format(keys=_some(keys), first=quote(keys[0]))
 
 
 def _some(words: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from explog.exchange.models import problems_of_subject
 from explog.locale import _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
 
@@ -64,6 +64,9 @@ class Receiver(Protocol):
     def find(self, ref: str, *kinds: str) -> str:
         """The subject that answers to *ref*."""
 
+    def versions(self, subject: str) -> list[str]:
+        """The paths of *subject* that have two or more values to choose between."""
+
     def to_choose(self) -> dict[str, str]:
         """The experiments that have two or more values to choose between, and their keys."""
 
@@ -105,7 +108,7 @@ def bring(
         claimed = claims(events)
         called = {each: key for each, key in claimed.items() if earlier[each] is None}
         called |= holders(log, claimed.values())
-        chosen_between = log.to_choose()
+        chosen_between = _to_choose(log, earlier)
         if before is not None:
             before()
         try:
@@ -119,7 +122,7 @@ def bring(
             problems.extend(_untrue(bundle, earlier, later, day))
         if problems:
             raise InvalidError(problems)
-        waiting = log.to_choose()
+        waiting = _to_choose(log, later)
         return Brought(
             new=merged.new,
             known=merged.known,
@@ -128,6 +131,16 @@ def bring(
             renamed=renamed(log, called) if merged.new else (),
             to_choose=tuple(sorted(waiting[each] for each in waiting.keys() - chosen_between)),
         )
+
+
+def _to_choose(log: Receiver, documents: Mapping[str, Document | None]) -> dict[str, str]:
+    """The experiments that have two versions of something, and those other *documents*; by key."""
+    others = {
+        subject: str(document.get("key") or document.get("name") or "")
+        for subject, document in documents.items()
+        if document is not None and not subject.startswith(f"{Kind.EXPERIMENT}/")
+    }
+    return log.to_choose() | {each: key for each, key in others.items() if log.versions(each)}
 
 
 def _told(log: Receiver, bundle: Bundle, today: date) -> Iterator[Event]:

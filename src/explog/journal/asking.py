@@ -67,7 +67,7 @@ def _unanswered(experiment: Experiment) -> Iterator[Question]:
 
 def _actual(limit: Limit) -> Question:
     """What *limit* came to."""
-    said = _("How many {unit}? (at most {max})")
+    said = _("How many? ({unit}; at most {max})")
     said = said.format(unit=limit.unit, max=shown_number(limit.max))
     why = N_("The most it came to during the test.")
     return Question(f"actual/{limit.id}", said, why, kind=Answer.NUMBER)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.domain.judging.notices import unanswered
+from explog.domain.judging.notices import first_met
 from explog.domain.judging.suggestion import suggested_result
 from explog.domain.moments import shown_day, shown_moment
 from explog.domain.naming.vocabulary_learning import Comparator, Direction, MeasureRole
@@ -20,10 +20,12 @@ from explog.locale import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from pydantic import JsonValue
 
     from explog.domain.record.experiment import Experiment
+    from explog.domain.record.frame import StopCriterion
     from explog.domain.thresholds import Thresholds
 
 
@@ -113,11 +115,18 @@ def put_measured(draft: Draft) -> None:
             if collection == "stop_criteria":
                 _refuse_second(draft, ident, field, value)
             draft.changes[f"{collection}/{ident}/{field}"] = value
-    for notice in reversed(unanswered(draft.experiment)):
-        if notice.criterion is not None and f"reacted/{notice.criterion.id}" in draft.answers:
-            draft.default(
-                f"stop_criteria/{notice.criterion.id}/met_on", notice.observation.date.isoformat()
-            )
+    for criterion in draft.experiment.stop_criteria:
+        measured = first_met(draft.experiment, criterion.id)
+        if measured is not None and f"reacted/{criterion.id}" in draft.answers:
+            _refuse_later(draft.answers.get(f"met/{criterion.id}"), measured, criterion)
+            draft.default(f"stop_criteria/{criterion.id}/met_on", measured.isoformat())
+
+
+def _refuse_later(met: str | None, measured: date, criterion: StopCriterion) -> None:
+    """Refuse to say that *criterion* was *met* later than a measurement tells."""
+    if met is not None and met[:10] > measured.isoformat():
+        said = _("A measurement met “{criterion}” on {day} already; say that day, or leave it out.")
+        raise Refused(said.format(criterion=criterion.text, day=shown_day(measured)))
 
 
 def _refuse_second(draft: Draft, ident: str, field: str, value: str) -> None:
@@ -147,7 +156,8 @@ def _refuse_second(draft: Draft, ident: str, field: str, value: str) -> None:
 def _decide(draft: Draft) -> None:
     """T7–T9: who answers for harm and on which day; the lesson's belief and day.
 
-    A lesson that was begun before is completed, so that it is not told twice.
+    A lesson that was begun before is completed, so that it is not told twice; the history keeps
+    what it said.
     """
     cycle, answers = draft.cycle, draft.answers
     put_measured(draft)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from explog.domain.acts import questions_frame as frame
 from explog.domain.acts import questions_plan as plan
 from explog.domain.acts.questions import Answer
-from explog.domain.judging.notices import unanswered
+from explog.domain.judging.notices import first_met
 from explog.domain.moments import parse_moment, shown_day
 from explog.domain.naming.vocabulary import Met, PauseReason, TimeUnit
 from explog.domain.texts import moment_text
@@ -144,12 +144,8 @@ def _react(draft: Draft, on: str) -> str:
     criterion = criteria[number - 1]
     is_now = criterion.unit is not TimeUnit.DAYS and on == draft.as_of[:10]
     reacted = draft.as_of if is_now else on
-    measured = [
-        notice.observation.date.isoformat()
-        for notice in unanswered(draft.experiment)
-        if notice.criterion is criterion
-    ]
-    met = draft.answers.get("met_on", min(measured, default=reacted))
+    measured = first_met(draft.experiment, criterion.id)
+    met = draft.answers.get("met_on", measured.isoformat() if measured else reacted)
     if criterion.met_on is not None and criterion.reacted_on is None:
         met = moment_text(criterion.met_on)
     if _counts(criterion, met, reacted):

@@ -81,20 +81,29 @@ def dots_kept(counts: dict[str, int], before: Bands, *, is_open: bool) -> dict[s
     return {of: shown[of] for of in counts}
 
 
-def refuse_few(known: Review, people: int | None) -> None:
+def refuse_few(journal: Journal, known: Review, people: int | None) -> None:
     """Refuse to say that fewer than five *people* took part where they were counted.
 
     Raises:
-        Refused: When the meeting *known* has counts, which stay in its history.
+        Refused: When the meeting *known* has counts in its history, taken back or not.
     """
-    guessed = any(one.n for one in known.guesses)
-    has_counts = guessed or known.well_spent.n or any(one.count for one in known.votes)
-    if people is not None and people < SMALLEST_GROUP and has_counts:
+    if people is not None and people < SMALLEST_GROUP and _was_counted(journal, known):
         said = _(
             "Hands or dots were counted in {key}, which takes {min} people or more. "
             "Say how many there were when they were counted."
         )
         raise Refused(said.format(key=known.key, min=SMALLEST_GROUP))
+
+
+def _was_counted(journal: Journal, known: Review) -> bool:
+    """Whether hands or dots were ever counted in the meeting *known*."""
+    values = (
+        change.value
+        for event in journal.store.events(f"{Kind.REVIEW}/{known.id}")
+        for path, change in event.changes.items()
+        if path.startswith(COUNTED) and path.rpartition("/")[2] in {"n", "count"}
+    )
+    return any(values)
 
 
 def guessed_before(journal: Journal, known: Review, experiment: str) -> Iterator[Bands]:

@@ -32,7 +32,7 @@ def begin(journal: Journal, ref: str, *, participants_n: int | None = None) -> D
         if known.status is not ReviewStatus.PLANNED:
             said = _("{key} is {status}; it cannot begin again.")
             raise Refused(said.format(key=known.key, status=label(known.status)))
-        refuse_few(known, participants_n)
+        refuse_few(journal, known, participants_n)
         _refuse_empty(journal, known)
         first = agenda_of(known.kind).steps[0].code
         changes: dict[str, Any] = {
@@ -136,7 +136,7 @@ def close(
         known = meeting(journal, ref)
         if known.status is ReviewStatus.HELD:
             raise Refused(_("{key} is closed already.").format(key=known.key))
-        refuse_few(known, participants_n)
+        refuse_few(journal, known, participants_n)
         changes = _left(journal, known, step_minutes)
         used = [step.minutes or 0 for step in known.steps if step.step != known.at_step]
         here = known.step(known.at_step) if known.at_step else None

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from explog.domain.naming.labels import label
 from explog.domain.naming.vocabulary import Kind
 from explog.domain.naming.vocabulary_learning import (
-    Gathering,
     PickReason,
     ReviewKind,
     ReviewStatus,
 )
 from explog.domain.record.review import Review
-from explog.errors import InvalidError, Refused, UsageError
+from explog.errors import InvalidError, Refused
 from explog.journal.counted import refuse_few
+from explog.journal.meeting_fields import plain_fields
 from explog.journal.pointing import pointed
 from explog.journal.stored import stored
 from explog.journal.subjects import changed, day, ids, made, word
@@ -91,7 +91,8 @@ def prepare(
         Refused: When one of the experiments is archived.
     """
     with journal.store.writing():
-        on = day(journal, "date", date) if date else journal.clock.today().isoformat()
+        today = journal.clock.today().isoformat()
+        on = day(journal, "date", date, is_ahead=True) if date else today
         meant = word("kind", ReviewKind, kind)
         by_hand = dict.fromkeys(picks, PickReason.BY_HAND.value)
         reasons = {**picks} if isinstance(picks, Mapping) else by_hand
@@ -105,7 +106,7 @@ def prepare(
             "experiments": [*found],
             "language": language or spoken(),
             "key": journal.store.next_key(f"LM-{on[:4]}-"),
-            **_described(journal, described),
+            **plain_fields(journal, described),
         }
         for ident, why in found.items():
             fields.update(_pick(journal, ident, why))
@@ -135,28 +136,14 @@ def describe(journal: Journal, ref: str, **fields: Any) -> Done:  # noqa: ANN401
         Refused: When fewer than five are said to take part, and they were counted.
     """
     with journal.store.writing():
-        refuse_few(meeting(journal, ref), fields.get("participants_n"))
-        subject = journal.store.find(ref, Kind.REVIEW)
-        return changed(journal, Review, subject, "describe", _described(journal, fields))
+        known = meeting(journal, ref)
+        refuse_few(journal, known, fields.get("participants_n"))
+        subject, values = f"{Kind.REVIEW}/{known.id}", plain_fields(journal, fields, known)
+        return changed(journal, Review, subject, "describe", values)
 
 
 LONGEST_TITLE = 80
 """Characters of a title."""
-
-DESCRIBED = frozenset(
-    {
-        "title",
-        "date",
-        "purpose",
-        "participants_n",
-        "minutes",
-        "since",
-        "until",
-        "query",
-        "gathering",
-    }
-)
-"""The plain fields of a meeting."""
 
 
 def include(
@@ -237,20 +224,6 @@ def _title(journal: Journal, kind: ReviewKind, experiments: Sequence[str]) -> st
         return said
     whole = f"{said}: {journal.experiment(experiments[0]).title}"
     return whole if len(whole) <= LONGEST_TITLE else f"{whole[: LONGEST_TITLE - 1]}…"
-
-
-def _described(journal: Journal, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of plain *fields*, days and words read; None where one is cleared."""
-    unknown = sorted(set(fields) - DESCRIBED)
-    if unknown:
-        said = _("A meeting has no field “{name}”. Fields: {known}.")
-        raise UsageError(said.format(name=unknown[0], known=", ".join(sorted(DESCRIBED))))
-    found = dict(fields)
-    for name in {"date", "since", "until"} & set(fields):
-        found[name] = day(journal, name, fields[name]) if fields[name] else None
-    if fields.get("gathering"):
-        found["gathering"] = word("gathering", Gathering, fields["gathering"]).value
-    return found
 
 
 def _pick(journal: Journal, ident: str, reason: str) -> dict[str, Any]:

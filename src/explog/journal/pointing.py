@@ -31,6 +31,25 @@ PLACES = {
 }
 """Collection → what one of it is called."""
 
+FIELDS = {
+    "title": N_("The title"),
+    "date": N_("The day"),
+    "purpose": N_("The purpose"),
+    "participants_n": N_("How many take part"),
+    "minutes": N_("The minutes used"),
+    "since": N_("The first day"),
+    "until": N_("The last day"),
+    "query": N_("The query"),
+    "column": N_("The column"),
+    "theme": N_("The theme"),
+    "room": N_("The guess"),
+    "what": N_("What it is"),
+    "role": N_("The function"),
+    "due": N_("The day it is due"),
+    "reason": N_("The reason"),
+}
+"""Field of a meeting or an agreement → what it is called."""
+
 
 def pointed(error: InvalidError, known: Review, changes: Mapping[str, Any]) -> InvalidError:
     """*error* with its places in words.

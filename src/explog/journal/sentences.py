@@ -116,7 +116,9 @@ def _became(event: Event, scene: Scene, one: str) -> Iterator[str]:
     """Who uses the lesson *one* now, whether it stands, by what, and who was told."""
     users = event.changes.get(f"{one}/used_by")
     if users is not None and isinstance(users.value, list) and users.value:
-        yield f"→ {scene.name_of(users.value[-1])}"
+        name = scene.name_of(users.value[-1])
+        if name:
+            yield f"→ {name}"
     if f"{one}/status" in event.changes:
         yield scene.said(event, f"{one}/status")
     judge = event.changes.get(f"{one}/judged_by")
@@ -195,6 +197,8 @@ OF_ACTS: dict[str, Callable[[Event, Scene], list[str]]] = {
     "resume": step_with(),
     "end": step_with("end_reason"),
     "adapt": step_with("last_day"),
+    "adopt": step_with(),
+    "abandon": step_with(),
     "extend": extended,
     "tighten": changed,
     "retire": retired,

@@ -83,7 +83,7 @@ def _sentence(event: Event, by_id: Mapping[str, Event], scene: Scene) -> str:
 def _done(event: Event, scene: Scene) -> str:
     """What *event*, which takes nothing back, did; from which day, where it is another one."""
     words, step = past_words(event.act), scene.step(event)
-    on = step.get("on")
+    on = step.get("on") if step.get("act") == event.act else None
     if isinstance(on, str) and on != event.as_of[:10]:
         from_day = _("{act}, ended {day}") if event.act == "register" else _("{act} on {day}")
         words = from_day.format(act=words, day=shown_day(parse_moment(on)))

@@ -56,10 +56,10 @@ def ids(journal: Journal, refs: Sequence[str], kind: Kind) -> list[str]:
     return list(dict.fromkeys(journal.store.find(ref, kind).partition("/")[2] for ref in refs))
 
 
-def day(journal: Journal, field: str, said: str | date) -> str:
-    """The ISO day that a person *said* for *field*."""
+def day(journal: Journal, field: str, said: str | date, *, is_ahead: bool = False) -> str:
+    """The ISO day that a person *said* for *field*; one that is planned *is_ahead*."""
     try:
-        is_ahead = field in AHEAD
+        is_ahead = is_ahead or field in AHEAD
         return said_day(str(said), journal.clock.today(), is_ahead=is_ahead).isoformat()
     except ValueError as error:
         raise InvalidError([Problem(field, str(error))]) from error

@@ -17,6 +17,7 @@ from explog.journal import views
 from explog.journal.changes import named, names_in, said
 from explog.journal.locking import refuse_decided
 from explog.journal.past import past_words
+from explog.journal.pointing import FIELDS
 from explog.journal.restoring import refuse_untrue
 from explog.journal.subjects import changed
 from explog.locale import _
@@ -73,10 +74,13 @@ def choices(journal: Journal, ref: str) -> list[Choice]:
     """
     subject = subject_of(journal, ref)
     events = journal.store.events(subject)
-    names = _names(journal.store, journal.store.document(subject) or {})
     folded = fold(events)
+    groups = list(_groups(folded))
+    if not groups:
+        return []
+    names = _names(journal.store, journal.store.document(subject) or {})
     found = []
-    for group in _groups(folded):
+    for group in groups:
         path = group[0][0]
         is_life = path.startswith(f"{LIFE}/")
         versions = [
@@ -90,9 +94,15 @@ def choices(journal: Journal, ref: str) -> list[Choice]:
             )
             for number, (one, ident, value) in enumerate(group)
         ]
-        name = _("What happened next") if is_life else named(folded, path)
+        name = _("What happened next") if is_life else _called(subject, folded, path)
         found.append(Choice(path, name, tuple(versions)))
     return found
+
+
+def _called(subject: str, folded: Folded, path: str) -> str:
+    """What the field at *path* of *subject* is called; experiments have questions for theirs."""
+    is_plain = path in FIELDS and not subject.startswith(f"{Kind.EXPERIMENT}/")
+    return _(FIELDS[path]) if is_plain else named(folded, path)
 
 
 def subject_of(journal: Journal, ref: str) -> str:

@@ -20,6 +20,7 @@ from explog.locale import _
 from explog.store.connection import BUSY, TIMEOUT, on_disk, opened, path_of
 from explog.store.identity import Standing, refuse_strangers, standing, standing_of_file
 from explog.store.privacy import private_file, private_folder, put_in_place
+from explog.store.waiting_counts import leave_out
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"^(?P<log>.+)-(?P<stamp>\d{8}T\d{6}Z)(-(?P<number>\d+))?\.db$")
@@ -94,7 +95,10 @@ def free_name(folder: Path, log: str, moment: datetime) -> Path:
 
 
 def copied(source: sqlite3.Connection, path: Path) -> Path:
-    """Copy *source* to *path*, in place of what is there, once the copy has proved sound."""
+    """Copy *source* to *path*, in place of what is there, once the copy has proved sound.
+
+    Without what is counted in a meeting that goes on: a copy may outlive the meeting.
+    """
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     with on_disk(path):
         partial.unlink(missing_ok=True)
@@ -103,6 +107,7 @@ def copied(source: sqlite3.Connection, path: Path) -> Path:
             with closing(opened(partial)) as target:
                 pour(source, target)
                 prove(target, path)
+                leave_out(target)
             put_in_place(partial, path)
         except BaseException:
             partial.unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from explog.domain.acts.draft import Draft, Place, without_numbers
 from explog.store.connection import on_disk, transaction
 from explog.store.reading import open_reader
+from explog.store.waiting_counts import is_too_late
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,13 +53,16 @@ class StoredDrafts:
         return next(iter(_read(rows)), None)
 
     def keep(self, place: Place, answers: Mapping[str, str], *, make: bool = True) -> None:
-        """Keep *answers*, without person numbers; with none left the draft is let go."""
+        """Keep *answers*, without person numbers; with none left the draft is let go.
+
+        What was counted in a meeting is not kept once that is held.
+        """
         kept = without_numbers(answers)
         with self._opened(make=make and bool(kept)) as conn:
             if conn is None:
                 return
             with transaction(conn):
-                if kept:
+                if kept and not is_too_late(conn, place):
                     at = datetime.now(UTC).isoformat(timespec="milliseconds")
                     told = json.dumps(kept, ensure_ascii=False)
                     conn.execute(_KEEP, (_written(place), at, told))

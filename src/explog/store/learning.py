@@ -34,7 +34,7 @@ FROM experiments AS e
 CROSS JOIN json_each(e.document, '$.lessons') AS l
 LEFT JOIN workplaces AS w ON w.id = e.workplace_id
 LEFT JOIN tasks AS t ON t.workplace_id = e.workplace_id AND t.id = e.core_task_id
-WHERE e.archived = 0{among} AND l.value ->> 'we_learned' IS NOT NULL
+WHERE {sight} AND l.value ->> 'we_learned' IS NOT NULL
 ORDER BY l.value ->> 'made_on' DESC, l.value ->> 'id' DESC
 """
 """The columns of ``explog.domain.lists.lessons.Lesson``; the last two are JSON arrays.
@@ -44,21 +44,23 @@ looked for among all experiments.
 """
 
 
-_AMONG = " AND e.id IN (SELECT value FROM json_each(?))"
+_IN_SIGHT = "e.archived = 0"
+_AMONG = "e.id IN (SELECT value FROM json_each(?))"
 
 
 @at_the_boundary
 def lessons(conn: sqlite3.Connection, among: Iterable[str] | None = None) -> list[Lesson]:
-    """The lessons of the experiments in sight, the newest first.
+    """The lessons of the log, the newest first.
 
     Args:
         conn: An open log.
-        among: The ids of the experiments that are looked at; None for all.
+        among: The ids of the experiments that are looked at, archived ones too; None for
+            all that are in sight.
     """
-    where, given = ("", ()) if among is None else (_AMONG, (json.dumps([*among]),))
+    sight, given = (_IN_SIGHT, ()) if among is None else (_AMONG, (json.dumps([*among]),))
     return [
         Lesson(*columns, *(tuple(json.loads(names)) for names in (shared_with, used_by)))
         for *columns, shared_with, used_by in conn.execute(
-            _LESSONS.format(among=where), given
+            _LESSONS.format(sight=sight), given
         ).fetchall()
     ]

@@ -9,7 +9,7 @@ from explog.domain.events import canonical
 from explog.domain.record.fold import fold
 from explog.domain.record.keys import split
 from explog.errors import InvalidError
-from explog.store import claims, ledger, state
+from explog.store import claims, ledger, state, waiting_counts
 from explog.store.deriving import summary_of
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def _refold(
     if problems:
         raise InvalidError(problems)
     state.write(db, rows)
+    if any(row.table == "reviews" for row in rows):
+        waiting_counts.forget_held(db.conn)
 
 
 def _renamed(conn: sqlite3.Connection, prefixes: Iterable[str]) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from explog.tui.answering import Complaint, blanks
+from explog.tui.answering import blanks
 from explog.tui.asked import EDIT
+from explog.tui.complaint import Complaint
 from explog.tui.heard import heard
 
 if TYPE_CHECKING:

@@ -1,19 +1,16 @@
-"""From a filled form to the journal and back: what was answered, and where a refusal belongs.
+"""From a filled form to the journal: what was answered, what is missing, and saving it.
 
 No Textual.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from explog.domain.acts.answers import answer
 from explog.domain.acts.catalogue import BY_NAME
-from explog.domain.acts.missing import MissingError
 from explog.domain.naming.vocabulary import Kind
-from explog.errors import InvalidError
 from explog.journal.asking import label_of
 from explog.journal.editing import PLAIN, edit
 from explog.journal.journal import newest
@@ -21,6 +18,7 @@ from explog.journal.workplaces import add_core_task
 from explog.locale import _
 from explog.tui import over
 from explog.tui.asked import EDIT
+from explog.tui.complaint import Complaint, place_missing
 from explog.tui.heard import heard
 from explog.tui.over import OVER
 from explog.tui.prefilled import element_path
@@ -28,41 +26,20 @@ from explog.tui.reactions import lacking
 from explog.tui.waiting import is_shown, needed_now
 
 if TYPE_CHECKING:
-    from explog.domain.acts.missing import Missing
-    from explog.domain.acts.questions import Question
-    from explog.errors import ExplogError, Problem
     from explog.journal.journal import Done, Journal
     from explog.tui.asked import Asked
 
 OPENING = frozenset({"start", "adapt"})
 """The acts that lock a frame: it is read aloud first."""
 
-
 UNSTARTED = "frame"
 """The act that writes a frame down as it is."""
 
 
-@dataclass(slots=True)
-class Complaint:
-    """What is wrong with a form, each thing where it belongs."""
-
-    beside: dict[str, str] = field(default_factory=dict)
-    """By question."""
-    below: list[str] = field(default_factory=list)
-    """What belongs to no question of this form."""
-    instead: str | None = None
-    """Another act that must come first (``incident``), or can be done instead (``frame``)."""
-    pages: list[int] = field(default_factory=list)
-    """The numbers of the pages nobody saw yet that hold needed answers."""
-
-    def __bool__(self) -> bool:
-        """Whether anything is wrong."""
-        return bool(self.beside or self.below)
-
-
 def typed(made: Asked, answers: dict[str, str]) -> dict[str, str]:
     """What was typed and not saved yet: the draft of the form."""
-    return {name: raw for name, raw in answers.items() if raw != made.at_first.get(name, "")}
+    at_first = made.at_first
+    return {name: raw for name, raw in answers.items() if raw != at_first.get(name, "")}
 
 
 def given(made: Asked, answers: dict[str, str]) -> dict[str, str]:
@@ -139,11 +116,8 @@ def foreseen(journal: Journal, made: Asked, answers: dict[str, str]) -> Complain
     for item in journal.missing(made.act.name, made.experiment.id, **answered):
         if is_new and item.question == "core_task":
             continue
-        _place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
+        place_missing(complaint, made, item, label_of(made.act, item, made.experiment))
     complaint.beside = {**blanks(made, answers), **complaint.beside}
-    if made.act.name == "start" and complaint and complaint.instead is None:
-        complaint.instead = UNSTARTED
-        complaint.below.append(_("It cannot start yet; what is written can be saved as it is."))
     return complaint
 
 
@@ -164,7 +138,7 @@ def commit(journal: Journal, made: Asked, answers: dict[str, str]) -> Done:
     """Save the form as one act.
 
     Raises:
-        ExplogError: Nothing was saved; ``sorted_out`` says where each complaint belongs.
+        ExplogError: Nothing was saved; ``complaint.sorted_out`` says where each complaint belongs.
     """
     with journal.store.writing():
         return _commit(journal, made, answers)
@@ -233,58 +207,3 @@ def _is_new_core_task(made: Asked, answers: dict[str, str]) -> bool:
     offered = made.choices_of("core_task", answers) or []
     known = {one.casefold() for pair in offered for one in pair}
     return bool(typed) and typed.casefold() not in known
-
-
-def sorted_out(made: Asked, error: ExplogError) -> Complaint:
-    """Where each part of *error* belongs."""
-    complaint = Complaint()
-    if isinstance(error, MissingError):
-        for item, label in zip(error.items, error.labels, strict=True):
-            _place_missing(complaint, made, item, label)
-    elif isinstance(error, InvalidError):
-        for problem in error.problems:
-            name = _question_of(made, problem)
-            if name is None:
-                complaint.below.append(str(problem))
-            else:
-                complaint.beside.setdefault(name, problem.said)
-    else:
-        complaint.below.append(str(error))
-    return complaint
-
-
-def _place_missing(complaint: Complaint, made: Asked, item: Missing, label: str) -> None:
-    """One missing answer: beside its question, or below when this form does not ask it."""
-    names = [question.name for question in made.questions]
-    wanted = item.question
-    if wanted == "reactions":
-        wanted = next((name for name in names if name.startswith("met/")), wanted)
-    if wanted in names:
-        complaint.beside[wanted] = item.help or _("please answer this")
-        return
-    complaint.below.append(" – ".join(part for part in (label, item.help) if part))
-    if wanted == "incident":
-        complaint.instead = wanted
-
-
-def _question_of(made: Asked, problem: Problem) -> str | None:
-    """The question a problem speaks of; its place is the question's words or a field's path."""
-    asked = {q.name: q.asked for q in made.act.questions}  # a form may have words of its own
-    by_words = [
-        q
-        for q in made.questions
-        if problem.place in {q.asked, asked.get(q.name), q.name.partition("/")[0]}
-    ]
-    if by_words:
-        return by_words[0].name
-    path = re.sub(r"\[\d+\]", "", problem.place).replace(".", "/")
-    for question in made.questions:
-        if path and path in {_plain(question), question.name}:
-            return question.name
-    collection = path.partition("/")[0]
-    return next((q.name for q in made.questions if q.name == collection), None)
-
-
-def _plain(question: Question) -> str:
-    """The path of *question* without the names in braces."""
-    return re.sub(r"/\{\w+\}", "", question.path)

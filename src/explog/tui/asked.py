@@ -185,11 +185,13 @@ def _needed(journal: Journal, act: Act, experiment: Experiment) -> dict[str, str
     """The questions that the act cannot do without, as things stand, with what to do."""
     if act is EDIT:
         return {}
+    is_now = experiment.state in act.sources
+    if act.name == "observe" and is_now and not experiment.measures:
+        raise Refused(_("There is no measure yet. Plan the experiment, or add a measure first."))
     try:
         missing = journal.missing(act.name, experiment.id)
     except (InvalidError, Refused):
-        cannot = act.name == "observe" and not experiment.measures
-        if experiment.state not in act.sources or cannot:
+        if not is_now:
             raise
         # What an act adds is not complete without its answers; then the act's own list says which.
         return dict.fromkeys(NEEDED.get(act.name, ()), "")

@@ -51,12 +51,15 @@ class Desk:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="explog-desk")
 
     async def read(self, fn: Callable[[Library], T]) -> T:
-        """What *fn* finds in the library."""
+        """What *fn* finds in the library; not read when nobody waits for it any more."""
         return await self._hop(lambda: fn(self._opened_library()))
 
     async def do(self, fn: Callable[[Journal], T]) -> T:
-        """What *fn* did to the journal; the error it raised is raised here."""
-        return await self._hop(lambda: fn(self._opened_journal()))
+        """What *fn* did to the journal; the error it raised is raised here.
+
+        Once handed over it is done, here and in ``keep``, even when nobody waits for it any more.
+        """
+        return await asyncio.shield(self._hop(lambda: fn(self._opened_journal())))
 
     async def call(self, fn: Callable[[], T]) -> T:
         """What *fn* gives, called on the worker thread; it may make or fill the log."""
@@ -71,7 +74,7 @@ class Desk:
 
     async def keep(self, fn: Callable[[Drafts], T]) -> T:
         """What *fn* did with the drafts."""
-        return await self._hop(lambda: fn(self._opened_drafts()))
+        return await asyncio.shield(self._hop(lambda: fn(self._opened_drafts())))
 
     def keep_last(self, fn: Callable[[Drafts], object]) -> None:
         """Let *fn* write drafts while everything ends; waits a moment, and for nothing longer."""
@@ -91,9 +94,9 @@ class Desk:
             self._thread.submit(self._close_both)
         self._thread.shutdown()
 
-    async def _hop(self, fn: Callable[[], T]) -> T:
-        """Run *fn* on the worker thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, fn)
+    def _hop(self, fn: Callable[[], T]) -> asyncio.Future[T]:
+        """Run *fn* on the worker thread, after what was handed over before."""
+        return asyncio.get_running_loop().run_in_executor(self._thread, fn)
 
     def _opened_library(self) -> Library:
         """The library, opened now if it was not."""

@@ -44,6 +44,9 @@ NOTHING = Heard()
 A_YEAR = 366
 """Days from which on a day to come is far away."""
 
+BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS, Answer.LINES})
+"""The kinds whose answer is a list, one a line."""
+
 NUMBERS = frozenset({Answer.NUMBER, Answer.COUNT, Answer.CRITERION, Answer.LIMITS})
 """The kinds of answers with a number in them."""
 

@@ -58,6 +58,13 @@ class Meeting:
         at = self.review.at_step
         return next((n for n, turn in enumerate(self.turns) if turn.step.code == at), 0)
 
+    def place_of(self, turn: Turn, near: int) -> int:
+        """The place of *turn*; where it is gone, the nearest one of its step, from *near* back."""
+        if turn in self.turns:
+            return self.turns.index(turn)
+        left = [n for n, one in enumerate(self.turns) if one.step.code == turn.step.code]
+        return max((n for n in left if n <= near), default=self.here)
+
     def kept(self, turn: Turn) -> MeetingStep | None:
         """What is in the log about *turn*."""
         return self.review.step(turn.step.code, turn.experiment)

@@ -30,14 +30,13 @@ async def instead_of(app: Program, place: Place, error: ExplogError) -> Done | N
     if place.act in BY_NAME:
         there = await app.attempt(lambda log: log.experiment(place.subject), lambda _error: None)
         leads = leading_on(place.act, there.state, error) if there is not None else []
+    why = "\n".join(filter(None, (str(error), told_unfit(app, place))))
     if not leads:
-        say(app, str(error), "warning")
-    told_unfit(app, place)
-    if not leads:
+        say(app, why, "warning")
         return None
     offered = [(act.name, act.spoken, act.help) for act in leads]
     title = BY_NAME[place.act].spoken
-    chosen = await app.push_screen_wait(ChoosingScreen(title, offered, str(error)))
+    chosen = await app.push_screen_wait(ChoosingScreen(title, offered, why))
     if chosen is None:
         return None
     return await app.push_screen_wait(FormScreen(chosen, place.subject))

@@ -42,7 +42,7 @@ SPARE = "nano"
 """The editor where none is set: it says on the screen how to leave it."""
 
 
-async def edited(app: App[None], text: str, deaths: list[int] | None = None) -> str:
+async def edited(app: App[None], text: str, deaths: list[int]) -> str:
     """*text* as it comes back from the editor; explog waits behind it meanwhile.
 
     Args:
@@ -55,7 +55,6 @@ async def edited(app: App[None], text: str, deaths: list[int] | None = None) -> 
             sentence says so, and *text* is still what it was.
     """
     words = editor_words(os.environ)
-    deaths = [] if deaths is None else deaths
     with _file_with(text) as path:
         try:
             with app.suspend():

@@ -62,6 +62,8 @@ class Program(TastingApp, metaclass=Abstract, inherit_bindings=False):
         self.bring_in = bring_in
         self.print_page = print_page
         self.first_meeting = meeting
+        self.has_given_up = False
+        """Whether it closed because the log cannot be read, and said so."""
         self.glance: Glance | None = None
         """The log as it was last read."""
         self._whole: Glance | None = None
@@ -100,7 +102,8 @@ class Program(TastingApp, metaclass=Abstract, inherit_bindings=False):
             return None
 
     def _give_up(self, error: ExplogError) -> None:
-        """Close: the log cannot be read."""
+        """Close, and say why: the log cannot be read."""
+        self.has_given_up = True
         from rich.text import Text
 
         self.exit(return_code=error.exit_code, message=Text(safe_lines(str(error))))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 CRASHED = 1
-"""The exit code after a crash; an error that is said in words has another one."""
+"""The exit code after a crash."""
 
 
 def run(
@@ -71,13 +71,13 @@ def run(
     finally:
         app.keeper.write_at_the_end()
         desk.close()
-    return _ended(app)
+    return ended(app)
 
 
-def _ended(app: ExplogApp) -> int:
+def ended(app: ExplogApp) -> int:
     """The exit code; after a crash a person is told what became of their work."""
     code = CRASHED if app.return_code is None else app.return_code
-    if code == CRASHED:
+    if code == CRASHED and not app.has_given_up:
         sys.stderr.write(f"\n{_told(app)}\n")
     return code
 

@@ -6,16 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from explog.errors import ConflictError
+from explog.locale import _
 from explog.tui.answering import (
     OPENING,
-    Complaint,
+    UNSTARTED,
     commit,
     foreseen,
     newest_of,
-    sorted_out,
     unclear,
+    unstarted,
     with_blanks,
 )
+from explog.tui.complaint import Complaint, sorted_out
 
 if TYPE_CHECKING:
     from explog.errors import ExplogError
@@ -24,19 +26,26 @@ if TYPE_CHECKING:
     from explog.tui.program import Program
 
 
-async def saved(app: Program, made: Asked, answers: dict[str, str]) -> Done | Complaint | None:
+async def saved(
+    app: Program, asked: Asked, answers: dict[str, str], *, may_start: bool = True
+) -> Done | Complaint | None:
     """What was done; or all that is wrong, at once; None when the frame was not locked after all.
 
     Args:
         app: Whose journal it is.
-        made: What was asked.
+        asked: What was asked.
         answers: Every answer as typed, by question.
+        may_start: Whether a start is meant, not only its frame as it is.
     """
+    made = asked if may_start else unstarted(asked)
     errors: list[ExplogError] = []
     complaint = unclear(made, answers)
     if not complaint:
         ask = partial(foreseen, made=made, answers=answers)
         complaint = await app.attempt(ask, errors.append) or complaint
+        if made.act.name == "start" and complaint and complaint.instead is None:
+            complaint.instead = UNSTARTED
+            complaint.below.append(_("It cannot start yet; what is written can be saved as it is."))
     if not complaint and not errors:
         if made.act.name in OPENING and not await _is_read_aloud(app, made, answers):
             return None
@@ -46,7 +55,9 @@ async def saved(app: Program, made: Asked, answers: dict[str, str]) -> Done | Co
     for error in errors:
         complaint = with_blanks(made, answers, sorted_out(made, error))
         if isinstance(error, ConflictError):  # both values are shown now; saving again chooses
-            made.seen = await app.attempt(partial(newest_of, made=made))
+            asked.seen = await app.attempt(partial(newest_of, made=asked))
+    if complaint and not may_start:  # saving again is meant so too
+        complaint.instead = UNSTARTED
     return complaint
 
 

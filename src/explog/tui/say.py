@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 MOST_LINES = 3
 """Lines of what is said in passing."""
 
+AT_LEAST = 6
+"""Seconds that something stays."""
+
+READ = 20
+"""Characters that are read in a second."""
+
 Tone = Literal["information", "warning", "error"]
 
 
@@ -24,8 +30,10 @@ def say(app: App[None], sentence: str, tone: Tone = "information") -> None:
         sentence: Already in the language in force.
         tone: ``warning`` for what was refused; ``error`` for what broke.
     """
+    shown = _in_short(safe_lines(sentence))
     app.clear_notifications()
-    app.notify(_in_short(safe_lines(sentence)), severity=tone, markup=False, timeout=6)
+    stays = max(AT_LEAST, len(shown) / READ)
+    app.notify(shown, severity=tone, markup=False, timeout=stays)
 
 
 def hush(app: App[None]) -> None:

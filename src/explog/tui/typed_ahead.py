@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 AT_MOST = 2.0
 """Seconds that a key waits at most for the one before it."""
 
-A_LOOK = 0.002
-"""Seconds between two looks whether a part of the page is through with its messages."""
+A_LOOK = 0.05
+"""Seconds between two looks whether a part of the page is still there."""
 
 ALONG = frozenset({"up", "down", "left", "right", "pageup", "pagedown", "home", "end", "j", "k"})
 """Keys that are held down to move along a page or a list."""
+
+IN_TEXT = frozenset({"backspace", "delete", "left", "right", "home", "end"})
+"""Keys that are held down in a text."""
 
 ROUNDS = 4
 """How often a key's consequences pass on: key, action, message of the field, the new focus."""
@@ -71,8 +75,13 @@ class TypedAhead:
 
         Not where it writes a letter or moves along: such a key is held down, and must not wait.
         """
-        is_written = isinstance(self._app.screen.focused, Input | TextArea)
-        return not (key.is_printable if is_written else key.key in ALONG)
+        screen = self._app.screen
+        if isinstance(screen.focused, Input | TextArea):
+            return not (key.is_printable or key.key in IN_TEXT)
+        if key.key not in ALONG:
+            return True
+        active = screen.active_bindings.get(key.key)
+        return active is not None and active.binding.show  # a step forward is named, a move is not
 
     async def _settle(self) -> None:
         """Wait until a key has done what it does: the focus moved, a page opened and ready."""
@@ -88,5 +97,6 @@ async def _passed(node: DOMNode, ends: float) -> None:
     done = asyncio.Event()
     loop = asyncio.get_running_loop()
     if node.is_running and node.call_later(done.set):
-        while not done.is_set() and node.is_attached and loop.time() < ends:  # noqa: ASYNC110 - what is gone sets no event
-            await asyncio.sleep(A_LOOK)
+        while not done.is_set() and node.is_attached and loop.time() < ends:
+            with suppress(TimeoutError):  # what is gone sets no event
+                await asyncio.wait_for(done.wait(), A_LOOK)

@@ -9,7 +9,7 @@ from explog.domain.naming.labels import state_word
 from explog.domain.naming.vocabulary import State
 from explog.locale import N_, _, ngettext
 from explog.tui.keys_named import key_of
-from explog.tui.say import say
+from explog.tui.say import MOST_LINES, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,10 +38,11 @@ async def settle(app: Program) -> None:
     if ids:
         rows = await app.or_say_why(app.desk.read(lambda library: library.rows_of(ids)))
         app.keeper.rows = {row.id: row for row in rows or ()}
-    for draft in [*app.keeper.unfinished.values()]:
-        row = app.keeper.rows.get(draft.place.subject)
-        if row is not None and draft.place.act in BY_NAME and not _fits(draft.place, row):
-            _let_go(app, draft, row)
+    unfit = [one for one in app.keeper.unfinished.values() if _is_unfit(one.place, app.keeper.rows)]
+    told = [_let_go(app, draft) for draft in unfit[:MOST_LINES]]  # the others the next time
+    if told:
+        # a warning: the form that comes next lets anything else go at once
+        say(app, "\n".join(told), "warning")
 
 
 def fitting(drafts: Iterable[Draft], rows: Rows) -> list[Draft]:
@@ -100,11 +101,16 @@ def go_on(app: Program) -> None:
         app.push_screen(FormScreen(place.act, place.subject, place.element))
 
 
-def told_unfit(app: Program, place: Place) -> None:
-    """Tell what was begun in the form *place*, which cannot be opened now, and let go of it."""
+def told_unfit(app: Program, place: Place) -> str:
+    """What was begun in the form *place*, which cannot be opened now, let go of; empty for none."""
     draft = app.keeper.unfinished.get(place)
-    if draft is not None:
-        _let_go(app, draft, app.keeper.rows.get(place.subject))
+    return _let_go(app, draft) if draft is not None else ""
+
+
+def _is_unfit(place: Place, rows: Rows) -> bool:
+    """Whether the act of *place* is known not to fit its experiment any more."""
+    row = rows.get(place.subject)
+    return row is not None and place.act in BY_NAME and not _fits(place, row)
 
 
 def _fits(place: Place, row: ExperimentRow) -> bool:
@@ -114,13 +120,14 @@ def _fits(place: Place, row: ExperimentRow) -> bool:
     return place.act in BY_NAME and State(row.state) in BY_NAME[place.act].sources
 
 
-def _let_go(app: Program, draft: Draft, row: ExperimentRow | None) -> None:
-    """Say that *draft* does not fit any more and what it held; then it is dropped."""
-    texts = " · ".join(draft.answers.values())
+def _let_go(app: Program, draft: Draft) -> str:
+    """Drop *draft*; in one line that it does not fit any more and what it held."""
+    texts = " · ".join(line for raw in draft.answers.values() for line in raw.splitlines())
     texts = texts if len(texts) <= MOST_TOLD else texts[:MOST_TOLD] + " …"
     words = _("“{name}” was begun and does not fit any more. It held: {texts}")
+    row = app.keeper.rows.get(draft.place.subject)
     if row is not None:
         words = _("“{name}” was begun and does not fit any more: it is {state}. It held: {texts}")
     state = state_word(row.state, row.outcome) if row is not None else ""
-    say(app, words.format(name=named(draft.place, app.keeper.rows), state=state, texts=texts))
     app.keeper.drop(draft.place)
+    return words.format(name=named(draft.place, app.keeper.rows), state=state, texts=texts)

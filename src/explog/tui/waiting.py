@@ -67,6 +67,16 @@ INSTEAD = {"we_learned": "learning"}
 """Question → the one whose answer will do as well: what a cycle taught, instead of a lesson."""
 
 
+def hangs_on(name: str, other: str) -> bool:
+    """Whether what is wrong with the answer to *name* may come from the one to *other*."""
+    about, _slash, ident = name.partition("/")
+    if about in {"met", "reacted"}:
+        return other in {f"met/{ident}", f"reacted/{ident}"}
+    _acts, others = NEEDED_WITH.get(name, (frozenset[str](), ()))
+    lesson = LESSON if name in LESSON else ()
+    return other in {WAITING.get(name, ("",))[0], INSTEAD.get(name), *others, *lesson}
+
+
 def is_shown(made: Asked, question: Question, answers: dict[str, str]) -> bool:
     """Whether *question* is asked, given the *answers* so far.
 

@@ -14,6 +14,7 @@ from textual.widget import MountError
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    from textual.widget import Widget
     from textual.worker import Worker
 
 GONE = (NoMatches, NoScreen, ScreenError, MountError)
@@ -57,3 +58,8 @@ def work(
         return textual.work(until_it_is_left, group=group, exclusive=exclusive)
 
     return made
+
+
+def once_laid_out(page: Widget, show: Callable[[], object]) -> None:
+    """Call *show* after the next repaint, unless *page* is being taken down by then."""
+    page.call_after_refresh(lambda: page.display and show())

@@ -28,7 +28,7 @@ MOST = 400
 """Lines after which a conversation is taken to go in circles."""
 
 DYNAMIC = {
-    "actuals": ("How many ",),
+    "actuals": ("How many? (",),
     "reactions": ("“", "… and when did you react"),
 }
 """Answers that are asked for one by one, by how their questions begin."""

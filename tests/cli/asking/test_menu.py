@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explog.cli.asking import menu
 from explog.cli.asking.listed import Experiments, Pressing
+from explog.cli.asking.voice import hear
 from explog.cli.library import StoredLibrary
 from explog.cli.session import Session
 from explog.domain.lists.overview import overview
@@ -107,7 +109,27 @@ def test_the_menu_reads_only_the_lines_it_says(demo: Path, monkeypatch: pytest.M
     for number in range(5):
         done("add", f"One more {number}", "-w", "AMB", log=demo)
     said(demo, typed=("1", "", "2", "", "25", "b", "6"))
-    assert wanted == [20, 5, 1]
+    assert wanted == [20, 5]
+
+
+def test_a_number_opens_the_line_that_was_said_with_it(
+    demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen: a colleague closed the first one meanwhile, and 2 opened what had been 3."""
+
+    def hear_later() -> str:
+        typed = hear()
+        if typed == "2":
+            key = done("agreements", "--json", log=demo).json[0]["key"]
+            done("agreements", "done", key, log=demo)
+        return typed
+
+    heard = lines(said(demo, typed=("1", "6")))
+    second = next(line for line in heard[7:] if line.startswith("2. "))
+    monkeypatch.setattr(menu, "hear", hear_later)
+    later = lines(said(demo, typed=("1", "2", "b", "6")))
+    key = second.split(": ")[1].split(",")[0]
+    assert any(line.startswith(f"{key}, ") for line in later)
 
 
 def test_its_lists_are_those_of_all_rows(demo: Path) -> None:

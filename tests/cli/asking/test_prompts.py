@@ -90,6 +90,18 @@ def test_without_a_yes_nothing_is_locked(log: Path) -> None:
     assert done("list", "--json", *DAY, log=log).json[0]["state"] == "planned"
 
 
+def test_a_start_that_lacks_something_asks_for_exactly_that_and_then_starts(log: Path) -> None:
+    """Seen: it asked for the frame as an act of its own, and never started."""
+    done("plan", "AMB-01", "--need", "x", "--core-task", "1", "--belief", "b", "--test", "t",
+         "--measure", "m", "--unit", "min", "--criterion", "at most 3", *DAY, log=log)  # fmt: skip
+    frame = ("1 team", "", "+28", "more than 2 errors (1 day)", "", "", *["yes"] * 8)
+    heard = lines(said(log, "start", "AMB-01", *DAY, typed=(*frame, "", "paper", "", "yes")))
+    place = heard.index("Not yet. This is missing:")
+    assert heard[place + 2].startswith("1 of 1. How do you get back to the way you work today?")
+    assert not any("saved as it is" in line or line.startswith("First: ") for line in heard)
+    assert "AMB-01 is now: running." in heard
+
+
 def test_b_goes_back_one_question_and_its_answer_is_kept(log: Path) -> None:
     heard = lines(said(log, "plan", "AMB-01", typed=("b", "It is slow", "b", "", *PLAN[1:])))
     assert heard[heard.index("This is the first question.") + 1] == FIRST

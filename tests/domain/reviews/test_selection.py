@@ -13,7 +13,6 @@ from explog.domain.record.rows import ExperimentRow
 from explog.domain.reviews.selection import (
     Scope,
     by_query,
-    decided_since,
     in_period,
     last_meeting,
     open_agreements,
@@ -123,9 +122,8 @@ def test_a_period_takes_what_happened_in_it_latest_first() -> None:
     ]
 
 
-def test_everything_decided_since_the_last_meeting() -> None:
+def test_a_query_takes_what_it_found() -> None:
     rows = [made("AMB-02", decided_on="2026-06-12"), made("AMB-01", decided_on="2026-06-11")]
-    assert [one.row.key for one in decided_since(rows, "2026-06-11")] == ["AMB-02"]
     assert [one.row.key for one in by_query(rows, {"AMB-01"})] == ["AMB-01"]
 
 

@@ -78,7 +78,7 @@ class Asker:
                 return True
             elif not self._is_heard(question, typed, lines):
                 say(head)
-            elif question.name not in hearing.ONE_A_LINE:
+            elif not hearing.is_by_line(question):
                 return True
 
     def _is_heard(self, question: Question, typed: str, lines: list[str]) -> bool:
@@ -88,7 +88,7 @@ class Asker:
         except ValueError as error:
             say(str(error))
             return False
-        if question.name in hearing.ONE_A_LINE:
+        if hearing.is_by_line(question):
             lines.append(raw)
             raw = "\n".join(lines)
         self.answers[question.name] = raw
@@ -103,7 +103,7 @@ class Asker:
         lines = [f"{number}. {word}" for number, (_value, word) in enumerate(pairs, 1)]
         if question.kind is Answer.CHOICES:
             lines.append(_("Several are possible: numbers separated by commas."))
-        if question.name in hearing.ONE_A_LINE:
+        if hearing.is_by_line(question):
             lines.append(_("One a line; an empty line ends the list."))
         if question.name in self._form.hints:
             lines.append(self._form.hints[question.name])

@@ -46,6 +46,9 @@ class Conversation:
         """Begin with what stands in *form* and what is *given*."""
         self._form = form
         self._kept = kept
+        self._given = given
+        self._undecided: Answers = {}
+        """What was typed before, until the person says whether to go on with it."""
         self._asker = Asker(form, {**form.values, **given}, self._keep)
 
     @property
@@ -60,7 +63,8 @@ class Conversation:
 
     def _keep(self) -> Answers:
         """Keep what was typed and is not saved yet; what that is."""
-        typed = {one.name: self.answers.get(one.name, "") for one in self._changed()}
+        new = {one.name: self.answers.get(one.name, "") for one in self._changed()}
+        typed = {**self._undecided, **new}
         self._kept.keep(self._form.place, typed)
         return typed
 
@@ -84,15 +88,16 @@ class Conversation:
         return self._end()
 
     def _offer_kept(self) -> None:
-        """Go on with what was typed before, if the person wants to."""
-        before = self._kept.before(self._form.place)
+        """Go on with what was typed before, if the person wants to; only a plain no lets it go."""
+        before = self._undecided = self._kept.before(self._form.place)
         if not before:
             return
         say(_("You began this before, and what you typed is kept. Go on with it? yes or no"))
-        if agrees():
-            self.answers.update(before)
+        if agrees(is_said=True):
+            self.answers.update({k: raw for k, raw in before.items() if k not in self._given})
         else:
             self._kept.drop(self._form.place)
+        self._undecided = {}
 
     def _needed(self) -> list[Question]:
         """The questions that must be answered, and those that follow from their answers."""

@@ -45,8 +45,6 @@ def idea_form(session: Session, workplace: str | None = None) -> Form:
     form.offered = {
         "workplace": [(str(one["id"]), f"{one['code']}, {one['name']}") for one in places]
     }
-    if len(places) == 1:
-        form.offered["core_task"] = _tasks(places[0])
     return form
 
 
@@ -81,14 +79,6 @@ def _places(journal: Journal) -> list[Document]:
     return [one for one in journal.store.documents(Kind.WORKPLACE) if not one.get("archived")]
 
 
-def _tasks(place: Document) -> list[tuple[str, str]]:
-    """The core tasks of *place*, in order."""
-    from explog.domain.record.workplace import Workplace
-
-    known = Workplace.model_validate(place).core_tasks
-    return [(task.id, task.text) for task in sorted(known, key=lambda task: task.order)]
-
-
 def _form(
     session: Session,
     name: str,
@@ -116,7 +106,7 @@ def _sorted_out(questions: Sequence[Question], error: ExplogError) -> Trouble:
     """Each part of *error* with the question it speaks of."""
     from explog.domain.acts.missing import MissingError
     from explog.errors import InvalidError
-    from explog.tui.answering import Complaint
+    from explog.tui.complaint import Complaint
 
     complaint = Complaint()
     if isinstance(error, MissingError):

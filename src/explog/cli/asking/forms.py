@@ -85,7 +85,7 @@ def form_of(journal: Journal, name: str, ref: str) -> Form:
         NotFoundError: No such experiment.
         Refused: The act cannot happen now.
     """
-    from explog.tui import answering, waiting
+    from explog.tui import answering, complaint, waiting
     from explog.tui.asked import asked
 
     made = asked(journal, name, ref)
@@ -93,7 +93,7 @@ def form_of(journal: Journal, name: str, ref: str) -> Form:
     def sorted_out(answers: Answers, error: ExplogError) -> Trouble:
         if isinstance(error, ConflictError):  # both values are said now; saving again chooses
             made.seen = answering.newest_of(journal, made)
-        return answering.with_blanks(made, answers, answering.sorted_out(made, error))
+        return answering.with_blanks(made, answers, complaint.sorted_out(made, error))
 
     def frame(answers: Answers) -> list[str]:
         from explog.tui.card import card

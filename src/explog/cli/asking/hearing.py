@@ -13,9 +13,6 @@ from explog.locale import N_, _
 if TYPE_CHECKING:
     from explog.cli.asking.forms import Form
 
-ONE_A_LINE = frozenset({"limits", "stop_criteria", "core_tasks"})
-"""The questions whose answer is a list, one a line."""
-
 HELP = {
     Answer.DAY: N_("A day: today, 12/10, 2026-10-12, week 42, or +28 for days from today."),
     Answer.MOMENT: N_("A day, with the time of day where it counts: 12/10 14:30."),
@@ -26,6 +23,13 @@ HELP = {
     Answer.CRITERION: N_("How and how much: at most 3, or at least 60."),
 }
 """What an answer looks like, by its kind."""
+
+
+def is_by_line(question: Question) -> bool:
+    """Whether the answer to *question* is a list, one a line."""
+    from explog.tui.heard import BY_LINE
+
+    return question.kind in BY_LINE
 
 
 def choices(form: Form, question: Question) -> list[tuple[str, str]]:

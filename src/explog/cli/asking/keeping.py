@@ -29,6 +29,7 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         """Keep them in the log at *path*, once there is one."""
+        self._path = path
         self._stored = StoredDrafts(path)
         self._here = PassingDrafts()
         self._is_refused = False
@@ -51,7 +52,7 @@ class Kept:
 
     def told(self, answers: Mapping[str, str]) -> str:
         """What becomes of *answers* when their form is left."""
-        if self._is_refused:
+        if self._is_refused or not self._path.exists():
             return _("What you type is kept only until explog is closed.")
         if without_numbers(answers) != dict(answers):
             return _(

@@ -45,6 +45,8 @@ class Menu:
         self._kept = Kept(session.path)
         self._listed: Listed | None = None
         """The list that was said last."""
+        self._said: dict[int, str] = {}
+        """The keys that its lines were said for, by their number."""
         self._agreed: frozenset[str] = frozenset()
         """The agreements among what needs attention."""
 
@@ -94,12 +96,13 @@ class Menu:
 
     def _say_numbered(self, listed: Listed, nothing: str) -> None:
         """Say the lines by number, a screenful at a time, and open what is chosen."""
-        self._listed = listed
+        self._listed, self._said = listed, {}
         if not listed.count:
             say(nothing)
         for start in range(0, listed.count, SCREENFUL):
             part = listed.lines(start, start + SCREENFUL)
             say(*(f"{number}. {line}" for number, (line, _key) in enumerate(part, start + 1)))
+            self._said |= {number: key for number, (_line, key) in enumerate(part, start + 1)}
             is_last = start + SCREENFUL >= listed.count
             say(
                 _("A number or a key opens it; press enter to go back.")
@@ -116,14 +119,16 @@ class Menu:
     def _open(self) -> None:
         """Open one experiment by its key, or by its number in the list said last."""
         if self._listed is None or not self._listed.count:
-            self._listed = Experiments(self._session)
+            self._listed, self._said = Experiments(self._session), {}
         say(_("Which one? Its key, or its number in the list."))
         typed = hear()
         if typed and typed.casefold() != BACK:
             self._visit(self._key(typed))
 
     def _key(self, typed: str) -> str:
-        """The key that *typed* stands for."""
+        """The key that *typed* stands for: of the line as it was said, whatever changed since."""
+        if typed.isdecimal() and int(typed) in self._said:
+            return self._said[int(typed)]
         if typed.isdecimal() and self._listed and 1 <= int(typed) <= self._listed.count:
             return next(
                 (key for _line, key in self._listed.lines(int(typed) - 1, int(typed))), typed

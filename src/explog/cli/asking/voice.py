@@ -82,15 +82,16 @@ def hear() -> str:
     return typed.strip()
 
 
-def agrees() -> bool:
-    """Whether a person says yes; an empty line is no.
+def agrees(*, is_said: bool = False) -> bool:
+    """Whether a person says yes; an empty line is no, or asked again where it *is_said* only.
 
     Raises:
         Left: When they leave.
     """
     from explog.domain.acts.answers import NO, YES
 
-    while (typed := hear().casefold()) not in YES | NO | {""}:
+    known = YES | NO | (frozenset() if is_said else {""})
+    while (typed := hear().casefold()) not in known:
         say(_("yes or no, please"))
     return typed in YES
 

@@ -43,7 +43,7 @@ def command(name: str) -> Command:
         argument("version", _("VERSION"), required=False),
         about=_(
             "Choose between two versions of a field after two logs met. Without a field: list "
-            "them. A third value closes the choice, too: explog set KEY field=value."
+            "them. Of an experiment a third value closes it, too: explog set KEY field=value."
         ),
     )
 

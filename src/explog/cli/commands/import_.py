@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from explog.cli.command import Command, argument, flag
+from explog.cli.hinting import on_log
 from explog.cli.output import out, out_json
 from explog.errors import NoFileError
 from explog.locale import _
@@ -40,6 +41,6 @@ def import_(session: Session, *, file: str, dry_run: bool) -> None:
     if session.json:
         out_json({**asdict(brought), "dry_run": dry_run})
         return
-    out(brought.sentence())
+    out(on_log(brought.sentence()))
     if dry_run:
         out(_("Nothing was changed: this was a trial."))

@@ -93,10 +93,21 @@ def _print(session: Session, rows: Sequence[ExperimentRow], every: int) -> None:
         out(listing.listing(rows, width(), session.today.isoformat()))
         if is_watched():
             out(["", listing.counted(rows)])
+        _tell_versions([row.key for row in rows if row.derived.get("versions")])
     elif every:
         out(empty.no_fit(every))
     else:
         out(empty.first_run(session.library().path()))
+
+
+def _tell_versions(keys: Sequence[str]) -> None:
+    """Say of which experiments something is to be chosen, where there are some."""
+    if keys:
+        from explog.cli.hinting import on_log
+        from explog.cli.output import talk
+        from explog.exchange.brought import told_to_choose
+
+        talk(on_log(told_to_choose(keys)))
 
 
 def _chosen(kind: str, typed: Iterable[str]) -> set[str]:

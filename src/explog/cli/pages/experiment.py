@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from explog.cli.hinting import hint
 from explog.cli.marks import mark, word
 from explog.cli.pages.evidence import evidence
 from explog.cli.pages.frame import frame
@@ -79,7 +80,7 @@ def _head(page: Page, record: Record, cycle: Record, place: Document) -> None:
     for code in derived["attention"]:
         page.text(f"! {word('Attention', code)}", style="bold")
     if derived["versions"]:
-        said = _("! two versions of a field after two logs met: explog choose {key}")
+        said = hint(_("! two versions of a field after two logs met: explog choose {key}"))
         page.text(said.format(key=record["key"]), style="bold")
 
 

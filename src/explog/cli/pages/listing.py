@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from explog.cli.marks import STYLES, row_mark, word
 from explog.cli.table import Cell, laid_out
+from explog.domain.lists.overview import PRESSING
 from explog.domain.moments import shown_day
 from explog.domain.naming.vocabulary_learning import Attention
 from explog.locale import _, ngettext
@@ -77,9 +78,11 @@ def _when(row: ExperimentRow) -> str:
 
 def _eye(row: ExperimentRow) -> str:
     """The most pressing thing that asks for an eye."""
+    codes = {Attention(code) for code in row.attention}
     if row.derived.get("versions"):
-        return _("! two versions: explog choose {key}").format(key=row.key)
-    return f"! {word('Attention', row.attention[0])}" if row.attention else ""
+        codes.add(Attention.TWO_VERSIONS)
+    code = min(codes, key=PRESSING.index, default=None)
+    return f"! {word('Attention', code)}" if code else ""
 
 
 def counted(rows: Sequence[ExperimentRow]) -> str:

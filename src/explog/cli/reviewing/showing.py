@@ -98,11 +98,12 @@ def whole(session: Session, key: str) -> Told:
 
 def _undecided(told: Told, listed: Iterable[ExperimentRow]) -> list[str]:
     """The keys of those *listed* that the meeting is there to decide, and that nobody decided."""
+    from explog.domain.naming.vocabulary import State
     from explog.domain.reviews.agenda import agenda_of
 
     if not agenda_of(told["kind"]).decides:
         return []
-    return [row.key for row in listed if row.decided_on is None and not row.archived]
+    return [row.key for row in listed if row.state == State.IN_REVIEW and not row.archived]
 
 
 def _lines(session: Session, told: Told) -> Iterator[str]:

@@ -14,6 +14,11 @@ from explog.domain.personal import person_number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+COUNTS = "counts"
+"""What the drafts of hands and dots are kept under, by meeting: they may point at single persons,
+so no copy of a log holds them, and none outlives its meeting.
+"""
+
 
 class Place(NamedTuple):
     """Which form."""

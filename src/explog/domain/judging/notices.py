@@ -92,6 +92,19 @@ def unanswered(experiment: Experiment) -> list[Notice]:
     ]
 
 
+def first_met(experiment: Experiment, criterion: str) -> date | None:
+    """The first day on which a measurement met the stop criterion *criterion* (its id), unanswered.
+
+    From that day on its reaction time runs.
+    """
+    days = [
+        notice.observation.date
+        for notice in unanswered(experiment)
+        if notice.criterion is not None and notice.criterion.id == criterion
+    ]
+    return min(days, default=None)
+
+
 def _unsaid(experiment: Experiment, cycle: Cycle) -> Iterator[Observation]:
     """The measurements in the test of *cycle* of which nobody said why they are not met."""
     start, end = cycle.started_on, cycle.ended_on

@@ -28,8 +28,8 @@ it away.
 SMALL = frozenset({1, 2})
 """Counts that point at single persons."""
 
-HIDDEN = range(3, 1_000_001)
-"""Counts that ``3+`` can stand for."""
+LEAST_HIDDEN = 3
+"""The least count that ``3+`` can stand for."""
 
 GROUPS = ("frontrunner", "on_board", "waiting", "hesitant", "unknown")
 """The groups of a stance, in the order they are shown."""
@@ -86,7 +86,7 @@ def banded(counts: dict[str, int]) -> dict[str, int | str]:
         is_told = total in {len(small), 2 * len(small)}
     else:  # one more in a small cell must leave three for the hidden one
         shown[hidden] = "3+"
-        is_told = total + counts[hidden] < len(small) + 1 + HIDDEN.start
+        is_told = total + counts[hidden] < len(small) + 1 + LEAST_HIDDEN
     if is_told:
         raise ValueError(
             _("these counts would show how single persons stand; write a note instead")

@@ -112,5 +112,5 @@ def _changes(event: Event, path: str, closed: str, written: Mapping[str, Event])
         return False
     if not change.over:
         return not path.startswith("incidents/")
-    before = [written[one].changes[path].value for one in change.over if one in written]
-    return any(value != change.value for value in before)
+    shown = max((one for one in change.over if one in written), default=None)
+    return shown is not None and written[shown].changes[path].value != change.value

@@ -107,16 +107,6 @@ def in_period(rows: Sequence[ExperimentRow], since: str, until: str) -> list[Sug
     return sorted(found, key=lambda one: (one.on or "", one.row.key), reverse=True)
 
 
-def decided_since(rows: Sequence[ExperimentRow], last: str) -> list[Suggestion]:
-    """Everything that was decided after the day *last* (ISO), the oldest decision first."""
-    found = [
-        Suggestion(row, PickReason.DECIDED, row.decided_on)
-        for row in rows
-        if row.decided_on and row.decided_on > last and not row.archived
-    ]
-    return sorted(found, key=lambda one: (one.on or "", one.row.key))
-
-
 def last_meeting(
     reviews: Iterable[Document],
     workplaces: Iterable[str] = (),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from explog.domain.moments import shown_day
 from explog.domain.naming.labels import label
-from explog.domain.naming.vocabulary import Result
+from explog.domain.naming.vocabulary import Result, State
 from explog.domain.naming.vocabulary_learning import Choice, Column, ReviewKind, ReviewStatus
 from explog.domain.reviews.agenda import COLUMNS, HALLMARKS, agenda_of
 from explog.domain.reviews.surprise import RESULTS, result_guessed, score
@@ -73,7 +73,7 @@ def _experiment(experiment: Experiment, material: Material) -> Block:
 def _decision(experiment: Experiment, review: Review) -> str:
     """What was decided, when and why; that nothing was, where the meeting was held to do so."""
     decided = experiment.decided
-    if decided is None or decided.decision is None:
+    if decided is None or decided.decision is None or experiment.state is State.IN_REVIEW:
         is_over = review.status is ReviewStatus.HELD and agenda_of(review.kind).decides
         return _("no decision was made") if is_over else ""
     told = f"{label(decided.decision)} · {shown_day(decided.on)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,9 +14,11 @@ from textual.widgets.option_list import Option
 
 from explog.domain.safe import safe_lines
 from explog.locale import N_, _
-from explog.tui.commands import Command, bindings
+from explog.tui.commands import Command
 from explog.tui.keys_named import keyed
+from explog.tui.widgets.list_keys import LEAP
 from explog.tui.widgets.pieces import run, said, word
+from explog.tui.working import once_laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +31,8 @@ COMMANDS_HERE = (
     Command("dismiss(None)", "escape,q", N_("Back"), "", in_footer=True, shown="esc"),
     Command("step(1)", "j", "", ""),
     Command("step(-1)", "k", "", ""),
+    Command("leap(1)", "pagedown", *LEAP, is_movement=True, shown="PgDn"),
+    Command("leap(-1)", "pageup", *LEAP, is_movement=True, shown="PgUp"),
 )
 
 
@@ -35,7 +40,12 @@ class ChoosingScreen(ModalScreen["str | None"]):
     """Gives the value that was chosen, or None."""
 
     CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMANDS_HERE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # before the list, which would leap over its own few lines
+        replace(binding, priority=command.action.startswith("leap"))
+        for command in COMMANDS_HERE
+        for binding in command.bindings()
+    ]
 
     def __init__(self, title: str, offered: Sequence[tuple[str, str, str]], told: str = "") -> None:
         """Offer values with their words and a reason, below *title*; all in the language in force.
@@ -55,8 +65,11 @@ class ChoosingScreen(ModalScreen["str | None"]):
                 with VerticalScroll(id="told", can_focus=False):
                     yield Static(Content(safe_lines(self._told)))
             yield OptionList(*self._options(), compact=True, markup=False)
-            keys = keyed(self.app, _("⏎ choose · {back} back"), COMMANDS_HERE)
-            yield Static(word(keys, "$quiet"), id="keys")
+            yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Name the keys."""
+        self._name_keys()
 
     def on_resize(self, event: Resize) -> None:
         """Keep head and keys in sight."""
@@ -64,6 +77,26 @@ class ChoosingScreen(ModalScreen["str | None"]):
         self.query_one(OptionList).styles.max_height = room
         for told in self.query("#told"):
             told.styles.max_height = max(2, room - len(self._offered) - 1)
+        once_laid_out(self, self._name_keys)
+
+    def _name_keys(self) -> None:
+        """Name the key that reads on where there is more to read than is shown."""
+        is_more = any(one.max_scroll_y for one in self.query("#told"))
+        words = _("⏎ choose · {page_down} read on · {back} back")
+        keys = words if is_more else _("⏎ choose · {back} back")
+        shown = word(keyed(self.app, keys, COMMANDS_HERE), "$quiet")
+        self.query_one("#keys", Static).update(shown)
+
+    def action_leap(self, step: int) -> None:
+        """Read on or back in what is told."""
+        told = self.query_one("#told")
+        told.scroll_page_down() if step > 0 else told.scroll_page_up()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without anything told the list leaps by itself."""
+        if action == "leap":
+            return bool(self.query("#told"))
+        return super().check_action(action, parameters)
 
     def action_step(self, step: int) -> None:
         """To the line below or above."""

@@ -30,7 +30,7 @@ from explog.tui.widgets.masthead import Masthead
 from explog.tui.widgets.next_box import NextBox
 from explog.tui.widgets.page_parts import parts
 from explog.tui.widgets.page_top import top_lines
-from explog.tui.working import work
+from explog.tui.working import once_laid_out, work
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -115,7 +115,7 @@ class ExperimentScreen(Screen[None]):
                 await column.remove_children()
                 await column.mount(*widgets)
                 column.display = bool(widgets)
-        self.call_after_refresh(self._share_room)
+        once_laid_out(self, self._share_room)
 
     def _refuse(self, error: ExplogError) -> None:
         """Say why there is nothing to show; what was here until now went by an act that said so."""
@@ -130,7 +130,7 @@ class ExperimentScreen(Screen[None]):
     def on_resize(self, event: Resize) -> None:
         """Lay the head out anew."""
         self._tell_top(event.size.width)
-        self.call_after_refresh(self._share_room)
+        once_laid_out(self, self._share_room)
 
     def _share_room(self) -> None:
         """Give the box what the page below does not need; say there what goes on below."""

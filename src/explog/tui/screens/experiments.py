@@ -14,8 +14,6 @@ from explog.tui import asking
 from explog.tui.commands import bindings
 from explog.tui.glance import outline
 from explog.tui.keys_named import key_of
-from explog.tui.reverting import undone
-from explog.tui.say import say
 from explog.tui.screens.experiments_commands import COMMANDS_HERE
 from explog.tui.widgets.asking_bar import AskingBar
 from explog.tui.widgets.experiment_list import ExperimentList
@@ -247,21 +245,13 @@ class ExperimentsScreen(Screen[None]):
             self._sort = sort if sort in SORTS else next(iter(SORTS))
             self.bar.ask(str(view["query"]))
 
-    @work(exclusive=True, group="undo")
-    async def action_undo(self) -> None:
-        """Take back the newest act; one on several experiments as a whole."""
-        told = await self.app.attempt(undone)
-        if told:
-            say(self.app, told)
-            self.look()
-
     @on(Found.Changed)
     def look_again(self) -> None:
         """Several were changed."""
         self.look()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Whether *action* can do anything now; to open and to mark needs a line."""
         if action in {"open", "mark"} and self.is_mounted:
             return bool(self.listed.ids) or None
-        return self.app.check_action(action, parameters) if action == "undo" else True
+        return True

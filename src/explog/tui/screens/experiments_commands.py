@@ -59,5 +59,4 @@ COMMANDS_HERE = (
         N_("Show all"),
         N_("Take away search, filter and marks; also while typing."),
     ),
-    Command("undo", "u", N_("Undo"), N_("Take back the newest thing you did.")),
 )

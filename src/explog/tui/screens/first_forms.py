@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
@@ -19,7 +20,7 @@ from explog.tui.commands import bindings
 from explog.tui.kept import tell_kept
 from explog.tui.outside import edit_outside
 from explog.tui.say import say
-from explog.tui.screens.form_keys import EDITOR, LEAVE, SAVE
+from explog.tui.screens.form_keys import EDITOR, HELP, LEAVE, SAVE
 from explog.tui.widgets.abstract import Abstract
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.keys_here import KeysHere
@@ -27,7 +28,7 @@ from explog.tui.widgets.pieces import said, word
 from explog.tui.working import work
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from explog.journal.journal import Done, Journal
     from explog.tui.program import Program
 
-COMMANDS_HERE = (SAVE, EDITOR, LEAVE)
+COMMANDS_HERE = (SAVE, EDITOR, HELP, LEAVE)
 WORKPLACE = (
     line("name", "", 60, N_("What is your workplace called?"), N_("As you say it: Station East.")),
     line(
@@ -73,8 +74,13 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
     intro: ClassVar[str] = ""
     place: Place
     """Where what is typed is kept until it is saved."""
+    at_first: Mapping[str, str] = MappingProxyType({})
+    """What stands there before anybody types, by question."""
     makes_log: ClassVar[bool] = True
     """Whether keeping it may make the log, as saving it does."""
+
+    _is_recalled = False
+    """Whether what was typed before was read; until then nothing is kept in its place."""
 
     app: Program
 
@@ -86,7 +92,7 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
             today = self.app.glance.today if self.app.glance else date.min
             yield from (Field(question, today) for question in self.questions)
             yield Static(classes="wrong")
-            yield KeysHere(_("{save} save · {leave} leave"), COMMANDS_HERE, self._is_last)
+            yield self.keys_here()
 
     def on_mount(self) -> None:
         """Begin in the first field at once; what was typed before comes when it is read."""
@@ -98,9 +104,17 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
         """Let what was typed before stand where nothing was typed meanwhile."""
         before = await self.app.keeper.before(self.place)
         for field in self.query(Field):
-            kept = before.answers.get(field.question.name) if before else None
-            if kept and not field.raw:
+            name = field.question.name
+            kept = before.answers.get(name) if before else None
+            if kept is not None and field.raw == self.at_first.get(name, "").strip():
                 field.write(kept)
+        self._is_recalled = True
+        if self.typed():
+            self.keep()
+
+    def keys_here(self) -> KeysHere:
+        """The line of keys."""
+        return KeysHere(_("{save} save · {leave} leave"), COMMANDS_HERE, self._is_last)
 
     def _is_last(self, focused: Widget) -> bool:
         """Whether enter saves in *focused*."""
@@ -127,13 +141,15 @@ class SmallForm(ModalScreen[Answered], metaclass=Abstract):
     @on(Field.Changed)
     def keep(self) -> None:
         """Let what is typed be kept."""
-        self.app.keeper.note(self.place, self.typed(), make=self.makes_log)
+        if self._is_recalled:
+            self.app.keeper.note(self.place, self.typed(), make=self.makes_log)
 
     def action_leave(self) -> None:
         """Leave; what was typed waits for the next time."""
+        if typed := self.typed():
+            self.app.keeper.note(self.place, typed, make=self.makes_log)
+            tell_kept(self.app, typed)
         self.app.keeper.write()
-        if self.typed():
-            tell_kept(self.app, self.typed())
         self.dismiss(None)
 
     @work(exclusive=True, group="editor")

@@ -17,8 +17,9 @@ from textual.widgets import Button
 from explog.domain.acts.draft import Place
 from explog.locale import _
 from explog.tui.ahead import ahead_of
-from explog.tui.answering import Complaint, typed, unstarted
+from explog.tui.answering import typed
 from explog.tui.asked import asked
+from explog.tui.complaint import Complaint
 from explog.tui.kept import tell_kept
 from explog.tui.not_yet import instead_of
 from explog.tui.offering import learnt
@@ -32,7 +33,7 @@ from explog.tui.widgets.form_body import Body
 from explog.tui.widgets.form_parts import Buttons, Head, KeptLine, Wrong, may_wait
 from explog.tui.widgets.keys_here import KeysHere
 from explog.tui.widgets.related import RelatedPanel
-from explog.tui.working import work
+from explog.tui.working import once_laid_out, work
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,7 +172,7 @@ class FormScreen(ModalScreen["Done | None"]):
         self.query_one(Buttons).show(self.asked, self._page, self._complaint)
         self.query_one(KeysHere).show(_(KEYS if len(self.asked.pages) > 1 else KEYS_OF_ONE_PAGE))
         self._tell_fields()
-        self.call_after_refresh(self._fit, *self.size)
+        once_laid_out(self, partial(self._fit, *self.size))
 
     def _tell_fields(self) -> None:
         """Show which fields are asked and wrong."""
@@ -184,7 +185,7 @@ class FormScreen(ModalScreen["Done | None"]):
         name = event.field.question.name
         if self.answers.get(name, "") != event.field.raw:
             self.answers[name] = event.field.raw
-            self._complaint.beside.pop(name, None)
+            self._complaint.forget(name)
             self.query_one(KeptLine).display = False
             self._tell_fields()
             self._keep()
@@ -208,9 +209,8 @@ class FormScreen(ModalScreen["Done | None"]):
     def _go_on(self, event: Field.Moved) -> None:
         """To the next field that is shown; past the last one, to the button."""
         body = self.query_one(Body)
-        if not body.focus_beside(event.field, event.step):
-            wrong = body.unclear
-            (wrong[0].editor.focus if wrong else self.query_one(Buttons).focus_first)()
+        if not body.focus_beside(event.field, event.step) and not body.focus_unclear():
+            self.query_one(Buttons).focus_first()
 
     @on(Button.Pressed)
     async def _press(self, event: Button.Pressed) -> None:
@@ -231,12 +231,9 @@ class FormScreen(ModalScreen["Done | None"]):
 
     async def action_turn(self, step: int) -> None:
         """Show the next page or the one before; forward only when every answer here is clear."""
-        if self._asked is None:
+        if self._asked is None or (step > 0 and self.query_one(Body).focus_unclear()):
             return
-        wrong = self.query_one(Body).unclear
-        if step > 0 and wrong:
-            wrong[0].editor.focus()
-        elif 0 <= self._page + step < len(self.asked.pages):
+        if 0 <= self._page + step < len(self.asked.pages):
             await self._show(self._page + step)
 
     @work(exclusive=True, group="save")
@@ -252,7 +249,7 @@ class FormScreen(ModalScreen["Done | None"]):
             self._complaint = ahead
             await self._show(ahead.pages[0])
         else:
-            outcome = await saved(self.app, made if may_start else unstarted(made), answers)
+            outcome = await saved(self.app, made, answers, may_start=may_start)
             if isinstance(outcome, Complaint):
                 await self._complain(outcome, has_gone_on=answers != self.answers)
             elif outcome is not None:

@@ -22,6 +22,7 @@ LEAVE = Command(
 )
 EDITOR = Command("editor", "f4", N_("Editor"), N_("Write this text in your own editor ($EDITOR)."))
 AFRESH = Command("afresh", "f9", N_("Begin afresh"), N_("Let go of what was kept from before."))
+HELP = Command("app.help", "f1", "", "")  # keeps its key: any other may be typed in a field
 RELATED = Command("related", "f5", N_("Tried before"), N_("Read what you may have tried before."))
 
 KEYS = N_("{save} save · {leave} leave · {turn_forward}/{turn_back} steps · {editor} editor")
@@ -37,6 +38,7 @@ FORM_COMMANDS = (
     EDITOR,
     RELATED,
     AFRESH,
+    HELP,
     LEAVE,
 )
 """What works in the form of an act."""

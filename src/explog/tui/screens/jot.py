@@ -14,15 +14,15 @@ from textual.widgets import Button, Static
 
 from explog.domain.acts.draft import Place
 from explog.domain.acts.questions import Answer
-from explog.domain.acts.questions_plan import IDEA
-from explog.locale import N_, _
+from explog.domain.acts.questions_plan import IDEA, MAY_ANSWER
+from explog.locale import N_, _, ngettext
 from explog.tui.commands import Command, bindings
 from explog.tui.kept import tell_kept
 from explog.tui.keys_named import keyed
 from explog.tui.outside import edit_outside
 from explog.tui.recall import Recall
 from explog.tui.screens.box import AROUND, BROAD
-from explog.tui.screens.form_keys import EDITOR, LEAVE, RELATED, SAVE
+from explog.tui.screens.form_keys import EDITOR, HELP, LEAVE, RELATED, SAVE
 from explog.tui.widgets.fields import Field
 from explog.tui.widgets.form_parts import ButtonRow
 from explog.tui.widgets.keys_here import KeysHere
@@ -48,7 +48,7 @@ OVER = Command(
     N_("Write down a test that is already over, in one form."),
     in_footer=True,
 )
-COMMANDS_HERE = (SAVE, OVER, EDITOR, RELATED, LEAVE)
+COMMANDS_HERE = (SAVE, OVER, EDITOR, RELATED, HELP, LEAVE)
 
 TITLE, WORKPLACE, NEED = IDEA
 PLACE = Place("jot")
@@ -76,6 +76,8 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         super().__init__()
         self._workplace = workplace
         self._recall: Recall | None = None
+        self._before: dict[str, str] | None = None
+        """What was typed before, in lines maybe, where more is asked; None until it is read."""
 
     def compose(self) -> ComposeResult:
         """Title and need; the workplace comes between them where there is a choice."""
@@ -85,6 +87,7 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield Field(TITLE, self._today)
                 yield Field(NEED, self._today, is_optional=True)
+                yield Static(id="more")
             yield Static(id="wrong")
             with ButtonRow(id="buttons"):
                 yield Button(word(_("Save")), id="save", classes="-first", compact=True)
@@ -98,7 +101,7 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
 
     def on_mount(self) -> None:
         """Begin in the title at once; then find out what else is known."""
-        self.query_one("#wrong").display = False
+        self.query("#wrong, #more").set(display=False)
         self._recall = Recall(self.app, self.query_one(RelatedPanel))
         self.query(Field).first().editor.focus()
         self._looking = self._look()
@@ -108,19 +111,38 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         """Find out what was typed before, and whether a workplace must be chosen."""
         title, need = self.query(Field)
         draft = await self.app.keeper.before(PLACE)
-        before = draft.answers if draft is not None else {}
+        before = dict(draft.answers) if draft is not None else {}
         places: list[Document] = []
         if self._workplace is None:
             reading = self.app.desk.read(_open_workplaces)
             places = await self.app.or_say_why(reading, self._complain) or []
-        offered = [(str(one.get("key") or one["code"]), str(one["name"])) for one in places]
-        if len(offered) > 1:
-            named = [(code, f"{code} · {name}") for code, name in offered]
-            asked = Field(WORKPLACE, self._today, before.get("workplace", ""), offered=named)
+        codes = {str(one["id"]): str(one.get("key") or one["code"]) for one in places}
+        named = [(str(one["id"]), f"{codes[str(one['id'])]} · {one['name']}") for one in places]
+        if len(named) > 1:
+            by_code = {code: ident for ident, code in codes.items()}
+            kept = before.get("workplace", "")
+            before["workplace"] = by_code.get(kept, kept)
+            asked = Field(WORKPLACE, self._today, before["workplace"], offered=named)
             await self.query_one("#fields").mount(asked, after=title)
+        self._before = before
         for field in (title, need):
             if not field.raw and before.get(field.question.name):
                 field.write(before[field.question.name])
+        self._tell_more()
+
+    def _tell_more(self) -> None:
+        """Say how many answers go along that are not asked here; keep what was typed meanwhile."""
+        if any(self._raw.values()):
+            self.app.keeper.note(PLACE, self._typed)
+        count = len(self._more)
+        told = ngettext(
+            "{n} more answer that you typed before goes along.",
+            "{n} more answers that you typed before go along.",
+            count,
+        )
+        more = self.query_one("#more", Static)
+        more.display = bool(count)
+        more.update(word(told.format(n=count), "$quiet"))
 
     def on_resize(self, event: Resize) -> None:
         """Stand beside what was tried before, or above it."""
@@ -140,7 +162,8 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
     def _keep(self) -> None:
         """Let what is typed be kept, and look for what was tried before."""
         raw = self._raw
-        self.app.keeper.note(PLACE, {name: text for name, text in raw.items() if text})
+        if self._before is not None:
+            self.app.keeper.note(PLACE, self._typed)
         if self._recall is not None:
             self._recall.note(f"{raw['title']} {raw.get('need', '')}")
 
@@ -153,6 +176,18 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
     def _raw(self) -> dict[str, str]:
         """Every answer as typed, by question."""
         return {field.question.name: field.raw for field in self.query(Field)}
+
+    @property
+    def _more(self) -> dict[str, str]:
+        """What was typed before and is not asked here."""
+        before = self._before or {}
+        names = [one.name for one in MAY_ANSWER if one is not NEED]
+        return {name: before[name] for name in names if before.get(name)}
+
+    @property
+    def _typed(self) -> dict[str, str]:
+        """Every answer there is, by question."""
+        return {**self._more, **{name: text for name, text in self._raw.items() if text}}
 
     @on(Field.Moved)
     def _go_on(self, event: Field.Moved) -> None:
@@ -180,7 +215,7 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         """Write the idea down, once it is known whether a workplace must be chosen."""
         await self._looking.wait()
         fields = list(self.query(Field))
-        raw = self._raw
+        raw = self._typed
         empty = [one for one in fields if not one.raw and one.question in {TITLE, WORKPLACE}]
         for one in empty:
             one.complain(_("please answer this"))
@@ -203,9 +238,9 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
     @on(Button.Pressed, "#over")
     def action_over(self) -> None:
         """Ask for all of a test that is already over; what is typed goes along."""
-        raw = {name: text for name, text in self._raw.items() if text}
+        typed = self._typed
         self.app.keeper.drop(PLACE)
-        self.dismiss(IsOver(raw))
+        self.dismiss(IsOver(typed))
 
     @work(exclusive=True, group="editor")
     async def action_editor(self) -> None:
@@ -221,15 +256,16 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         if self.query_one(RelatedPanel).has_focus_within:
             self.query(Field).first().editor.focus()
             return
-        self.app.keeper.write()
         if any(self._raw.values()):
-            tell_kept(self.app, {name: text for name, text in self._raw.items() if text})
+            self.app.keeper.note(PLACE, self._typed)
+            tell_kept(self.app, self._typed)
+        self.app.keeper.write()
         self.dismiss(None)
 
 
 def _jotted(journal: Journal, raw: dict[str, str], code: str | None) -> Done:
     """Write the idea down."""
-    answers = {name: text for name, text in raw.items() if text and name != "title"}
+    answers = {name: text for name, text in raw.items() if name != "title"}
     return journal.jot(raw["title"], code, **answers)
 
 

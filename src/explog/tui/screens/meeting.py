@@ -13,25 +13,24 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from explog.domain.naming.vocabulary_learning import ReviewStatus
+from explog.tui.heading import entries_of, name_of, title_of
 from explog.tui.holding import advanced, given_time, opened
 from explog.tui.meeting import meeting
 from explog.tui.say import say
 from explog.tui.screens.meeting_commands import COMMANDS_HERE, UNDO
 from explog.tui.screens.stage import Stage
 from explog.tui.stepping import step_in
-from explog.tui.widgets.agenda import AgendaColumn, Entry, in_one_line
+from explog.tui.widgets.agenda import AgendaColumn, in_one_line
 from explog.tui.widgets.below import Below
 from explog.tui.widgets.countdown import MORE, Countdown
 from explog.tui.widgets.key_line import KeyLine
-from explog.tui.widgets.large import large
-from explog.tui.widgets.pieces import run, said, word
+from explog.tui.widgets.pieces import word
 from explog.tui.widgets.verdict import TALL
-from explog.tui.working import work
+from explog.tui.working import once_laid_out, work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Key
 
-    from explog.errors import ExplogError
     from explog.tui.meeting import Meeting, Turn
     from explog.tui.program import Program
 
@@ -76,6 +74,9 @@ class MeetingScreen(Screen[None]):
         self._meeting: Meeting | None = None
         self._at = 0
         self._going = Lock()
+        """Held by whatever keeps, reads or draws the step, from its beginning to its end."""
+        self._is_outdated = False
+        self._is_ending = False
 
     def compose(self) -> ComposeResult:
         """Title and countdown, agenda, the step, keys."""
@@ -110,28 +111,35 @@ class MeetingScreen(Screen[None]):
         """Something may have been written meanwhile."""
         self.look()
 
-    @work(exclusive=True, group="look")
+    @work(group="look")
     async def look(self) -> None:
+        """Read the meeting and show it, once for all that ask for it while it waits."""
+        self._is_outdated = True
+        async with self._going:
+            if self._is_outdated:
+                self._is_outdated = False
+                await self._read()
+
+    async def _read(self) -> None:
         """Read the meeting and show it; one that was only planned begins when it is opened."""
         await self.query_one(Stage).keep_all()
         is_here = self._meeting is not None
         reading = partial(opened, ref=self._ref, is_going_on=is_here)
-        found = await self.app.attempt(reading, self._refuse)
+        found = await self.app.attempt(reading, lambda why: say(self.app, str(why), "warning"))
         if found is None:
             if self.is_active:  # the person may have gone on meanwhile
                 self.dismiss()
             return
         if self.app.glance is None:
             await self.app.look()
-        before, self._meeting = self._meeting, found
-        if before is None or self.turn.step.code != (found.review.at_step or self.turn.step.code):
+        turn = self.turn if is_here else None
+        self._meeting = found
+        if turn is None or turn.step.code != (found.review.at_step or turn.step.code):
             self._at = found.here
             self._begin_countdown()
+        else:
+            self._at = found.place_of(turn, self._at)
         await self._show()
-
-    def _refuse(self, error: ExplogError) -> None:
-        """Say why there is nothing to show."""
-        say(self.app, str(error), "warning")
 
     def _begin_countdown(self) -> None:
         """Count the minutes of the step the room is in."""
@@ -149,37 +157,17 @@ class MeetingScreen(Screen[None]):
 
     def _tell(self) -> None:
         """Title, agenda, and what the step is."""
-        found, step = self.meeting, self.turn.step
-        name = run(word(f"{found.review.key}  ", "bold $mark"), said(found.review.title, "bold"))
-        self.query_one("#title", Static).update(name)
-        entries = [
-            Entry(self._name_of(turn), found.minutes_of(turn.step.code), found.is_done(turn))
-            for turn in found.turns
-        ]
+        entries, title = entries_of(self.meeting), self.query_one("#step", Static)
+        self.query_one("#title", Static).update(name_of(self.meeting))
         self.query_one(AgendaColumn).show(entries, self._at)
         self.query_one("#where", Static).update(in_one_line(entries, self._at))
-        self.query_one("#step", Static).update(self._step_title())
-        self.query_one("#cue", Static).update(word(step.said, "$quiet"))
-
-    def _name_of(self, turn: Turn) -> str:
-        """What a line of the agenda says; with the experiment's key where there are several."""
-        if turn.experiment is None or len(self.meeting.dossiers) == 1:
-            return turn.step.title
-        return f"{turn.step.title} · {self.meeting.about(turn).experiment.key}"
-
-    def _step_title(self) -> Content:
-        """The step's title, large where there is room."""
-        title = self.turn.step.title
-        width = self.query_one("#step").content_size.width
-        lines = large(title, width) if self.size.height >= TALL and width else []
-        if lines:
-            return Content("\n").join([word(line, "$foreground") for line in lines])
-        return word(title, "bold $foreground")
+        title.update(title_of(self.turn, title.content_size.width * (self.size.height >= TALL)))
+        self.query_one("#cue", Static).update(word(self.turn.step.said, "$quiet"))
 
     def on_resize(self) -> None:
         """Lay the title out anew."""
         if self._meeting is not None:
-            self.call_after_refresh(self._tell)
+            once_laid_out(self, self._tell)
 
     @on(AgendaColumn.Chosen)
     def _go(self, event: AgendaColumn.Chosen) -> None:
@@ -194,7 +182,7 @@ class MeetingScreen(Screen[None]):
     @work(group="go")
     async def go(self, steps: int) -> None:
         """Go *steps* on, or back when negative; what was typed is kept first."""
-        async with self._going:  # a second key waits for the first one
+        async with self._going:
             place = self._at + steps
             if place >= len(self.meeting.turns):
                 self.action_close_meeting()
@@ -205,12 +193,12 @@ class MeetingScreen(Screen[None]):
         """Let the room be in the turn at *place*, in the log and on the screen."""
         if not await self._kept():
             return
-        code = self.meeting.turns[place].step.code
-        is_new = code != self.turn.step.code
-        if is_new and not await self._advanced(code):
+        turn = self.meeting.turns[place]
+        is_new = turn.step.code != self.turn.step.code
+        if is_new and not await self._advanced(turn.step.code):
             return
-        self._at = place
         self._meeting = await self.app.attempt(partial(meeting, ref=self._ref)) or self._meeting
+        self._at = self.meeting.place_of(turn, place)
         if is_new:
             self._begin_countdown()
         await self._show()
@@ -231,6 +219,8 @@ class MeetingScreen(Screen[None]):
     @work(group="save")
     async def action_more_time(self) -> None:
         """Two minutes more."""
+        if self._meeting is None:
+            return
         self.query_one(Countdown).add()
         await self.app.attempt(partial(given_time, ref=self._ref, minutes=MORE))
 
@@ -265,25 +255,40 @@ class MeetingScreen(Screen[None]):
     @work(exclusive=True, group="print")
     async def action_print(self) -> None:
         """Write the minutes as a page."""
+        if self._meeting is None:
+            return
         from explog.tui.printing import printed
 
-        await self.query_one(Stage).keep_all(hang=True)
+        async with self._going:
+            await self.query_one(Stage).keep_all(hang=True)
         await printed(self.app, "minutes", self.meeting.review.key)
 
-    @work(exclusive=True, group="save")
+    @work(group="save")
     async def action_close_meeting(self) -> None:
-        """Ask how many took part, and close."""
+        """Ask how many took part, and close; one question at a time."""
+        if self._meeting is None or self._is_ending:
+            return
         from explog.tui.closing import ended
 
-        if await self._kept() and await ended(self.app, self.meeting, self._minutes()):
-            self.dismiss()
+        self._is_ending = True
+        try:
+            async with self._going:
+                is_kept = await self._kept()
+            if is_kept and self.is_active and await ended(self.app, self.meeting, self._minutes()):
+                self.dismiss()
+        finally:
+            self._is_ending = False
 
-    @work(exclusive=True, group="save")
+    @work(group="save")
     async def action_leave(self) -> None:
         """Leave; everything is kept."""
-        stage = self.query_one(Stage)
-        await stage.keep_all(hang=True)
-        if stage.is_all_kept():
+        if self._meeting is not None:
+            async with self._going:
+                stage = self.query_one(Stage)
+                await stage.keep_all(hang=True)
+                if not stage.is_all_kept():
+                    return
+        if self.is_active:  # something may lie over it by now
             self.dismiss()
 
     def on_screen_suspend(self) -> None:

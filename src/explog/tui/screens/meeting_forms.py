@@ -91,7 +91,7 @@ class MeetingForm(SmallForm["Done | None"]):
         self._words = words
         self._asked = questions
         self._save = save
-        self._values = values or {}
+        self.at_first = values or {}
         self._needed = needed
 
     def compose(self) -> ComposeResult:
@@ -102,14 +102,14 @@ class MeetingForm(SmallForm["Done | None"]):
             today = self.app.glance.today if self.app.glance else date.min
             for question in self._asked:
                 is_optional = question.name not in self._needed
-                raw = self._values.get(question.name, "")
+                raw = self.at_first.get(question.name, "")
                 yield Field(question, today, raw, is_optional=is_optional)
             yield Static(classes="wrong")
-            yield Static(id="keys")
+            yield self.keys_here()
 
     def typed(self) -> dict[str, str]:
         """What differs from what stood there, by question."""
-        given = self._values
+        given = self.at_first
         return {name: raw for name, raw in self.raw().items() if raw != given.get(name, "")}
 
     @on(Field.Changed)
@@ -129,7 +129,7 @@ class MeetingForm(SmallForm["Done | None"]):
                 wrong.append(field)
         if wrong:
             wrong[0].editor.focus()
-        elif self._values and not self.typed() and self._asked is not CLOSE:
+        elif self.at_first and not self.typed() and self._asked is not CLOSE:
             self.dismiss(None)  # nothing changed; but a meeting is closed whatever was typed
         else:
             self.save()

@@ -18,7 +18,7 @@ from explog.tui.steps.deciding import SHARED
 from explog.tui.steps.retrospective import CHOICE, GATHERING
 from explog.tui.steps.shared import NOTE
 from explog.tui.steps.single import GUESS_ROOM
-from explog.tui.unsent import Unsent, place_of, typed_in, write_into
+from explog.tui.unsent import Unsent, counted_in, name_of, place_of, typed_in
 from explog.tui.widgets.doing import Asking, Doing
 from explog.tui.widgets.editors import Line
 from explog.tui.widgets.hands import Hands
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from explog.tui.meeting import Meeting, Turn
     from explog.tui.program import Program
 
-    Write = Callable[[Journal], Done]
-
 TO_LOGBOOK = frozenset({"happened", "why"})
 """The steps whose notes belong into the logbook of the experiment too."""
 
@@ -56,22 +54,28 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
         super().__init__()
         self.meeting: Meeting | None = None
         self.turn: Turn | None = None
-        self._step: VerticalGroup | None = None
+        self.step: VerticalGroup | None = None
+        """What is drawn of it; while it is drawn anew, the one that is typed in."""
         self._unsent = Unsent(self)
         self._counting = Counting(self, self._unsent)
 
     async def show(self, meeting: Meeting, turn: Turn) -> None:
-        """Show *turn*, the cursor where it was and what was typed still there."""
+        """Show *turn*, the cursor where it was and what was typed still there.
+
+        Only one at a time, and each to its end: else the step would stand there twice.
+        """
         is_same = self.turn == turn
         before = place_of(self.screen.focused) if is_same else ()
         draft = {} if is_same else await self._unsent.of(meeting.review.id, turn)
-        old, self._step = self._step, VerticalGroup(*body(meeting, turn))
+        old, step = self.step, VerticalGroup(*body(meeting, turn))
         async with self.batch():
             # the old one goes last: somebody may be typing in it
-            await self.mount(self._step, before=old)
-            write_into(self._step, typed_in(old) if is_same and old is not None else draft)
-            self.meeting, self.turn = meeting, turn
-            same = self._focus(self._step, before)
+            await self.mount(step, before=old)
+            self._unsent.note()
+            typed = typed_in(old) | counted_in(old) if is_same and old is not None else draft
+            self._unsent.write_into(step, typed)
+            self.step, self.meeting, self.turn = step, meeting, turn
+            same = self._focus(step, before)
             if old is not None:
                 await old.remove()
         self._counting.recall()
@@ -97,6 +101,11 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
         """The meeting's id."""
         return self.meeting.review.id if self.meeting is not None else ""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the room is still there, in front or under something."""
+        return any(one in self.app.screen_stack for one in self.ancestors)
+
     def take(self, letter: str) -> None:
         """Type *letter* where somebody typed last, or where notes are written."""
         editor = self._unsent.editor()
@@ -115,20 +124,20 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
     def keep_soon(self) -> None:
         """Something lies over the meeting: what was typed is not left waiting."""
         for field in self.query(NoteField):
-            field.keep()
+            if field.is_waiting and not field.is_too_long:
+                self._keep(field, field.hand_over())
         self._unsent.note()
 
     async def keep_all(self, *, hang: bool = False) -> None:
-        """Write down now whatever waits for a key.
+        """Write down now whatever waits for a key, and wait for every answer of the log.
 
         With *hang* also what waits until the step is left: notes for the wall, and counts.
         """
-        for field in self.query(NoteField):
-            if field.is_waiting and not field.is_too_long:
-                await self._keep(field, field.hand_over())
+        self.keep_soon()
         for column in self.query(WallColumn) if hang else ():
             if column.text:
-                await self._hung(column, column.take())
+                self._hang(column, column.take())
+        await self._unsent.answered()
         if hang:
             await self._counting.keep()
 
@@ -156,18 +165,14 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     @on(NoteField.Kept)
     def _note(self, event: NoteField.Kept) -> None:
-        """Write a text down."""
+        """Write a text down while the room goes on."""
         event.stop()
-        self._keep_later(event.field, event.text)
+        self._keep(event.field, event.text)
 
-    @work(group="keep")
-    async def _keep_later(self, field: NoteField, text: str) -> None:
-        """Write *text* down while the room goes on."""
-        await self._keep(field, text)
-
-    async def _keep(self, field: NoteField, text: str) -> None:
+    def _keep(self, field: NoteField, text: str) -> None:
         """Write down the *text* of *field*; a refusal stands beside it."""
-        doing: Write
+        name = name_of(field)
+        doing: Callable[[Journal], Done]
         if field.name == SHARED:
             ref, _slash, lesson = field.about.partition("/")
             doing = partial(room.share, ref=ref, lesson=lesson, groups=text)
@@ -183,11 +188,13 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
             )
 
         def complain(error: ExplogError) -> None:
-            """Say beside the field why it cannot be kept."""
-            field.complain(str(error))
+            """Say beside the field, as it is drawn by now, why it cannot be kept."""
+            drawn = self.step.query(NoteField) if self.step is not None else ()
+            for one in drawn:
+                if name_of(one) == name:
+                    one.complain(str(error))
 
-        await self.app.attempt(doing, complain)
-        self._unsent.note()
+        self._unsent.send(doing, name=name, text=text, refused=complain)
 
     @on(Hands.Changed)
     def _count(self, event: Hands.Changed) -> None:
@@ -203,38 +210,37 @@ class Stage(VerticalScroll, can_focus=False, inherit_bindings=False):
             chosen = picker.chosen[0] if picker.chosen else ""
             if picker.id == GUESS_ROOM and picker.has_focus and chosen and self.turn is not None:
                 about = self.turn.experiment or ""
-                self._write(partial(room.guess, ref=self.ref, experiment=about, room=chosen))
+                self._unsent.send(partial(room.guess, ref=self.ref, experiment=about, room=chosen))
             elif picker.id == GATHERING and chosen:
-                self._write(partial(room.describe, ref=self.ref, gathering=chosen), show=True)
+                self._unsent.send(
+                    partial(room.describe, ref=self.ref, gathering=chosen), then=self._show_again
+                )
 
     @on(WallColumn.Hung)
-    @work(group="save")
-    async def _hang(self, event: WallColumn.Hung) -> None:
+    def _hang_up(self, event: WallColumn.Hung) -> None:
         """Hang a note on the wall and show it there."""
         event.stop()
-        if await self._hung(event.column, event.text):
-            self.post_message(self.Written())
+        self._hang(event.column, event.text, then=self._show_again)
 
-    async def _hung(self, column: WallColumn, text: str) -> bool:
-        """Whether *text* hangs in *column* now; refused, it stands in its line again."""
+    def _hang(
+        self, column: WallColumn, text: str, then: Callable[[], object] | None = None
+    ) -> None:
+        """Hang *text* in *column*; refused, it stands in its line again."""
 
         def give_back(error: ExplogError) -> None:
             """Put it back, in the column as it is drawn by now."""
-            drawn = [one for one in self.query(WallColumn) if one.column is column.column]
-            for one in drawn[-1:]:
+            drawn = [*self.step.query(WallColumn)] if self.step is not None else []
+            same = [one for one in drawn if one.column is column.column]
+            for one in [*same, *drawn][:1]:
                 one.give_back(text, str(error))
 
         doing = partial(room.gather, ref=self.ref, column=column.column.value, text=text)
-        done = await self.app.attempt(doing, give_back)
-        self._unsent.note()
-        return done is not None
+        name = self._unsent.name_for(column)
+        self._unsent.send(doing, name=name, text=text, refused=give_back, then=then)
 
-    @work(group="save")
-    async def _write(self, doing: Write, *, show: bool = False) -> None:
-        """Write something down; with *show* the step shows it."""
-        done = await self.app.attempt(doing)
-        if done is not None and show:
-            self.post_message(self.Written())
+    def _show_again(self) -> None:
+        """Let the step be read and shown as it is in the log by now."""
+        self.post_message(self.Written())
 
     @on(NoteField.Moved)
     @on(WallColumn.Moved)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -19,6 +18,7 @@ from explog.tui.widgets.signs import tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from textual.widget import Widget
 
@@ -179,8 +179,3 @@ def story_lines(page: Dossier) -> list[Content]:
         for one in page.experiment.lessons
     ]
     return lines
-
-
-def day_of(iso: str) -> date:
-    """The day written as *iso*."""
-    return date.fromisoformat(iso)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from explog.domain.acts.questions import Answer
 from explog.domain.naming.labels import label
 from explog.locale import _
-from explog.tui.heard import heard
+from explog.tui.heard import BY_LINE, heard
 from explog.tui.widgets import editors
 from explog.tui.widgets.completing import Known, known_for
 from explog.tui.widgets.editors import Cleaned, Line, Lines, cleaned
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from explog.domain.acts.questions import Question
-
-BY_LINE = frozenset({Answer.LIMITS, Answer.STOPS, Answer.LINES})
-"""The kinds whose answer is a list, one a line."""
 
 
 class Field(Vertical):
@@ -234,9 +231,9 @@ class Field(Vertical):
 
     @on(Picker.Missed)
     def _take_missed(self, event: Picker.Missed) -> None:
-        """Letters that begin no answer are another answer where one may be typed, else said."""
+        """Letters that begin no answer are another answer where none is typed yet, else said."""
         event.stop()
-        if isinstance(self._typed, Line):
+        if isinstance(self._typed, Line) and event.word.startswith(self._typed.raw):
             self._typed.focus()
             self._typed.value = event.word
             self._typed.action_end()

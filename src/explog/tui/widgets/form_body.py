@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from explog.domain.acts.questions import Question
-    from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
+    from explog.tui.complaint import Complaint
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -35,11 +35,6 @@ class Body(VerticalScroll, can_focus=False):
     def shown(self) -> list[Field]:
         """Those that are asked now."""
         return [one for one in self.fields if one.display]
-
-    @property
-    def unclear(self) -> list[Field]:
-        """Those whose answer cannot be understood; each says so beside it."""
-        return [one for one in self.fields if not one.check()]
 
     async def fill(self, made: Asked, page: int, answers: dict[str, str]) -> None:
         """Show the page number *page*, filled with *answers*."""
@@ -75,6 +70,16 @@ class Body(VerticalScroll, can_focus=False):
             shown[place].editor.focus()
         return place < len(shown)
 
+    def focus_unclear(self) -> bool:
+        """Put the cursor in the first field that cannot be understood; whether there is one.
+
+        Each of them says so beside it.
+        """
+        unclear = [one for one in self.fields if not one.check()]
+        if unclear:
+            unclear[0].editor.focus()
+        return bool(unclear)
+
     def tell(self, made: Asked, page: int, answers: dict[str, str], complaint: Complaint) -> None:
         """Show what is wrong, and the fields that wait for an answer once it is given.
 
@@ -83,7 +88,7 @@ class Body(VerticalScroll, can_focus=False):
         needed = needed_now(made, answers)
         for one in self.fields:
             problem = complaint.beside.get(one.question.name, "")
-            if problem and not one.problem:
+            if problem != one.problem:
                 one.complain(problem)
             one.display = bool(one.problem) or is_shown(made, one.question, answers)
         has_become = {

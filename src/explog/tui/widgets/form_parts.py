@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from explog.domain.acts.draft import Draft
-    from explog.tui.answering import Complaint
     from explog.tui.asked import Asked
+    from explog.tui.complaint import Complaint
 
 
 ANSWERS = "Line, Lines, Picker"
@@ -104,13 +104,15 @@ class Wrong(Static):
 class ButtonRow(Horizontal):
     """The buttons of a form; what is typed on one is no answer, and that is said."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Up goes back to the answers, left and right to the button beside."""
+    async def on_key(self, event: events.Key) -> None:
+        """Up goes back to the answers, left and right to the button beside; ? helps."""
         if event.key in {"up", "left"}:
             self.screen.focus_previous(ANSWERS if event.key == "up" else "Button")
         elif event.key == "right":
             self.screen.focus_next("Button")
-        elif event.is_printable and event.key != "space":
+        elif event.character == "?":
+            await self.app.run_action("app.help")
+        elif event.character is not None and event.character.isalnum():
             say(self.app, _("Nothing was written: this is a button. ⏎ presses it, ↑ goes back."))
         else:
             return

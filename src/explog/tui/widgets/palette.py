@@ -41,12 +41,12 @@ ELSEWHERE = (
     ),
     (
         N_("Export"),
-        N_("On page 2 press e; the whole log: explog export on the command line."),
+        N_("From the list of experiments; the whole log: explog export on the command line."),
         N_("export file spreadsheet"),
     ),
     (
         N_("Print"),
-        N_("Minutes: open a meeting on page 4, then p. Reports: explog report."),
+        N_("Minutes: from the page of a meeting. Reports: explog report."),
         N_("print paper report pdf"),
     ),
     (
@@ -56,12 +56,12 @@ ELSEWHERE = (
     ),
     (
         N_("History"),
-        N_("Open an experiment, then press h; every change stands there."),
+        N_("It stands on the page of each experiment, with every change."),
         N_("history changes versions"),
     ),
     (
         N_("Code of the workplace"),
-        N_("It is chosen once, because the keys begin with it; W changes the name."),
+        N_("It is chosen once, because the keys begin with it; the name can be changed."),
         N_("code abbreviation short name"),
     ),
 )
@@ -141,7 +141,8 @@ class CommandProvider(Provider):
                 found = (max(score, _EXPLAINED), self._shown(active), self._doing(active))
                 yield Hit(*found, text=_(title), help=_(tooltip))
 
-        for title, about, other in ELSEWHERE:
+        here = {active.binding.description for active in self._commands()}
+        for title, about, other in (one for one in ELSEWHERE if one[0] not in here):
             score = max(map(matcher.match, in_every_language(title)))
             if score > 0 or query.casefold() in " ".join(in_every_language(other)).casefold():
                 told = partial(say, cast("App[None]", self.app), _(about))

@@ -117,6 +117,7 @@ class Picker(Widget, can_focus=True):
         super().__init__()
         self.offered = list(offered)
         self.many = many
+        self._is_taken_back = False
         self.auto_links = False
         self._word, self._typed_at = "", 0.0
         self._spelt = ""
@@ -189,13 +190,13 @@ class Picker(Widget, can_focus=True):
             self._choose((self.offered[self.cursor][0],))
 
     def action_take(self) -> None:
-        """Go on; first pick the answer under the cursor, of several only while none is picked."""
-        if (
-            self.cursor is not None
-            and self.offered[self.cursor][0] not in self.chosen
-            and not (self.many and self.chosen)
-        ):
-            self._toggle(self.cursor)
+        """Go on; first pick the answer under the cursor, of several only while none is picked.
+
+        One of several that was just taken back is not picked again.
+        """
+        is_first = not self.chosen and not self._is_taken_back
+        if self.cursor is not None and (is_first or not self.many):
+            self._choose((self.offered[self.cursor][0],))
         self.post_message(self.Moved(1, by_enter=True))
 
     def action_clear(self) -> None:
@@ -253,6 +254,10 @@ class Picker(Widget, can_focus=True):
             self.cursor = place
             self._toggle(place)
 
+    def watch_cursor(self) -> None:
+        """Another answer is under the cursor: that one was not taken back."""
+        self._is_taken_back = False
+
     def on_focus(self) -> None:
         """The cursor appears."""
         self.refresh()
@@ -270,6 +275,7 @@ class Picker(Widget, can_focus=True):
         value = self.offered[place][0]
         if value in self.chosen:
             self._choose(tuple(one for one in self.chosen if one != value))
+            self._is_taken_back = True
         elif self.many:
             self._choose(tuple(one for one, _label in self.offered if one in {*self.chosen, value}))
         else:
