@@ -84,7 +84,10 @@ def test_what_presses_more_than_two_versions_is_said_first(
     assert "AMB-01 has two versions" in late.err
 
 
-def test_the_command_that_chooses_names_the_log_it_is_about(log: Path, tmp_path: Path) -> None:
+def test_the_command_that_chooses_names_the_log_it_is_about(
+    log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "500")  # the path is not folded, however long it is
     two_logs(log, tmp_path)
     for words in (("list",), ("show", "AMB-01")):
         answered = call("--log", str(log), *words)

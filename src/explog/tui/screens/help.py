@@ -97,7 +97,7 @@ def life(width: int) -> list[Content]:
         )
         joined = run(lines[-1], word(" → ", "$quiet"), station) if lines[-1] else station
         if joined.cell_length > width:
-            lines.append(station)
+            lines.append(run(word("→ ", "$quiet"), station))
         else:
             lines[-1] = joined
     return lines
