@@ -106,8 +106,8 @@ def copied(source: sqlite3.Connection, path: Path) -> Path:
         try:
             with closing(opened(partial)) as target:
                 pour(source, target)
-                prove(target, path)
                 leave_out(target)
+                prove(target, path)
             put_in_place(partial, path)
         except BaseException:
             partial.unlink(missing_ok=True)

@@ -15,23 +15,20 @@ if TYPE_CHECKING:
 
     from explog.domain.acts.draft import Place
 
-_BEGINNING = f'["{COUNTS}", "'
-"""How a place of counts is written: the JSON of which form, ``["counts", "<meeting>", "<step>"]``.
-"""
-
-_ALL = "DELETE FROM drafts WHERE place LIKE ? || '%'"
+_ALL = "DELETE FROM drafts WHERE place ->> 0 = ?"
 _OF_HELD = """
-DELETE FROM drafts WHERE EXISTS (
-  SELECT 1 FROM reviews WHERE status = 'held' AND place LIKE ? || id || '"%'
-)
+DELETE FROM drafts
+WHERE place ->> 0 = ? AND place ->> 1 IN (SELECT id FROM reviews WHERE status = 'held')
 """
+"""A place is the JSON of its parts: ``["counts", "<meeting>", "<step>"]``."""
+
 _IS_HELD = "SELECT 1 FROM reviews WHERE id = ? AND status = 'held'"
 _HAS_DRAFTS = "SELECT 1 FROM sqlite_schema WHERE name = 'drafts'"
 
 
 def forget_held(conn: sqlite3.Connection) -> None:
     """Let go of what was counted in meetings that are held, inside the open transaction."""
-    conn.execute(_OF_HELD, (_BEGINNING,))
+    conn.execute(_OF_HELD, (COUNTS,))
 
 
 def is_too_late(conn: sqlite3.Connection, place: Place) -> bool:
@@ -44,4 +41,4 @@ def leave_out(copy: sqlite3.Connection) -> None:
     if copy.execute(_HAS_DRAFTS).fetchall():  # a log of an older explog may have none
         copy.execute("PRAGMA secure_delete = ON").fetchall()
         copy.execute("PRAGMA journal_mode = MEMORY").fetchall()
-        copy.execute(_ALL, (_BEGINNING,))
+        copy.execute(_ALL, (COUNTS,))

@@ -116,12 +116,11 @@ class JotForm(ModalScreen["Done | IsOver | None"]):
         if self._workplace is None:
             reading = self.app.desk.read(_open_workplaces)
             places = await self.app.or_say_why(reading, self._complain) or []
-        codes = {str(one["id"]): str(one.get("key") or one["code"]) for one in places}
-        named = [(str(one["id"]), f"{codes[str(one['id'])]} · {one['name']}") for one in places]
-        if len(named) > 1:
-            by_code = {code: ident for ident, code in codes.items()}
+        if len(places) > 1:
+            by_code = {str(one.get("key") or one["code"]): one for one in places}
             kept = before.get("workplace", "")
-            before["workplace"] = by_code.get(kept, kept)
+            before["workplace"] = str(by_code[kept]["id"]) if kept in by_code else kept
+            named = [(str(one["id"]), f"{code} · {one['name']}") for code, one in by_code.items()]
             asked = Field(WORKPLACE, self._today, before["workplace"], offered=named)
             await self.query_one("#fields").mount(asked, after=title)
         self._before = before
